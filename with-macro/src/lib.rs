@@ -1,0 +1,22 @@
+//! The procedural macro behind `with_runtime::with!`.
+//!
+//! Use it through that crate: what the macro expands into is there.
+
+mod exits;
+mod expand;
+mod parse;
+
+use proc_macro::TokenStream;
+
+use self::parse::Statement;
+
+/// Expands the statement; the first token group is the path of the runtime crate.
+#[doc(hidden)]
+#[proc_macro]
+pub fn with(input: TokenStream) -> TokenStream {
+    let expanded = match Statement::parse(input.into()) {
+        Ok(statement) => expand::statement(statement),
+        Err(error) => error.into_compile_error(),
+    };
+    expanded.into()
+}

@@ -1,0 +1,21 @@
+//! The errors of the statement itself.
+
+use thiserror::Error;
+
+/// What `?` on `None` raises: the error of an exception whose kind is
+/// [`ExceptionKind::Missing`](crate::ExceptionKind::Missing).
+#[derive(Clone, Copy, Debug, Default, Error, PartialEq, Eq, Hash)]
+#[error("a value is missing (`None`)")]
+pub struct Missing;
+
+/// What a manager did against the protocol. It is what the statement panics with.
+#[derive(Clone, Copy, Debug, Error, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Misuse {
+    /// An exit took the exception out with [`Exception::take`](crate::Exception::take), and then neither suppressed it
+    /// nor failed.
+    #[error(
+        "exit took the exception, but neither suppressed it nor failed: there is nothing left to raise"
+    )]
+    Taken,
+}

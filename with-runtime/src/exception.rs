@@ -1,0 +1,250 @@
+//! What an exit is told.
+
+use core::error::Error;
+use core::fmt;
+use core::panic::Location;
+
+use crate::private::raised::Raised;
+
+/// The exception that leaves a block, lent to [`ContextManager::exit`](crate::ContextManager::exit): Python's triple
+/// of type, value and traceback in one.
+///
+/// It is the original value, before `?` converts it by `From`. An exit that suppresses it, or fails itself, may
+/// [`take`](Self::take) it.
+///
+/// # Examples
+///
+/// ```
+/// use std::num::ParseIntError;
+/// use with_runtime::{ContextManager, Exception, ExceptionKind, with};
+///
+/// struct Ignore;
+///
+/// impl ContextManager for Ignore {
+///     type Value<'a> = ();
+///     type Exit = bool;
+///     fn enter(&mut self) {}
+///     fn exit(&mut self, exc: Option<Exception<'_>>) -> bool {
+///         let Some(exc) = exc else { return false };
+///         assert_eq!(exc.kind(), ExceptionKind::Error);
+///         assert_eq!(exc.type_name(), "core::num::error::ParseIntError");
+///         assert_eq!(exc.to_string(), "invalid digit found in string");
+///         assert!(exc.traceback().location().is_some());
+///         exc.is::<ParseIntError>()
+///     }
+/// }
+///
+/// fn read(text: &str) -> Result<(), Box<dyn std::error::Error>> {
+///     with!(Ignore => {
+///         let number: i32 = text.parse()?;
+///         println!("{number}");
+///     });
+///     Ok(())
+/// }
+///
+/// assert!(read("seven").is_ok());
+/// ```
+pub struct Exception<'a, R: ?Sized = dyn Raised> {
+    raised: &'a mut R,
+    traceback: Traceback,
+}
+
+/// What kind of exception it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ExceptionKind {
+    /// The `Err` of a `Result`: raised with `?`, the failure of an inner manager's exit, or, for a
+    /// [`Strict`](crate::Strict) manager, a value.
+    Error,
+    /// `?` on `None`, or, for a [`Strict`](crate::Strict) manager, `None` as a value.
+    Missing,
+    /// A panic.
+    Panic,
+    /// The future was dropped at an `.await` in the block. Without the `std` feature a panic that unwinds is reported
+    /// as this kind too, as the two can't be told apart.
+    Cancelled,
+}
+
+/// Where an exception was raised.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Traceback {
+    location: Option<&'static Location<'static>>,
+}
+
+impl Traceback {
+    pub(crate) fn new(location: Option<&'static Location<'static>>) -> Self {
+        Traceback { location }
+    }
+
+    /// File, line and column of the `?` that raised the exception; of the context expression, where an inner manager's
+    /// exit failed; `None` for a panic, for a cancelled block, and for a value that a strict manager counts.
+    #[must_use]
+    pub fn location(&self) -> Option<&'static Location<'static>> {
+        self.location
+    }
+}
+
+impl<'a, R: Raised + ?Sized> Exception<'a, R> {
+    pub(crate) fn new(raised: &'a mut R, traceback: Traceback) -> Self {
+        Exception { raised, traceback }
+    }
+
+    /// The same exception for a shorter time, to hand it on to another manager.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use with_runtime::{ContextManager, Exception};
+    ///
+    /// struct Both<A, B>(A, B);
+    ///
+    /// impl<A, B> ContextManager for Both<A, B>
+    /// where
+    ///     A: ContextManager<Exit = ()>,
+    ///     B: ContextManager<Exit = ()>,
+    /// {
+    ///     type Value<'a> = (A::Value<'a>, B::Value<'a>) where Self: 'a;
+    ///     type Exit = ();
+    ///
+    ///     fn enter(&mut self) -> Self::Value<'_> {
+    ///         (self.0.enter(), self.1.enter())
+    ///     }
+    ///
+    ///     fn exit(&mut self, mut exc: Option<Exception<'_>>) {
+    ///         self.1.exit(exc.as_mut().map(Exception::reborrow));
+    ///         self.0.exit(exc);
+    ///     }
+    /// }
+    /// ```
+    #[must_use]
+    pub fn reborrow(&mut self) -> Exception<'_, R> {
+        Exception {
+            raised: self.raised,
+            traceback: self.traceback,
+        }
+    }
+
+    /// What kind of exception it is.
+    #[must_use]
+    pub fn kind(&self) -> ExceptionKind {
+        self.raised.kind()
+    }
+
+    /// The name of the raised value's type, for people to read. It is that of the type as it was raised:
+    /// `Box<dyn Error>` stays `Box<dyn Error>`.
+    #[must_use]
+    pub fn type_name(&self) -> &'static str {
+        self.raised.type_name()
+    }
+
+    /// Where it was raised.
+    #[must_use]
+    pub fn traceback(&self) -> Traceback {
+        self.traceback
+    }
+
+    /// Whether a `T` was raised, as [`downcast_ref`](Self::downcast_ref) has it.
+    #[must_use]
+    pub fn is<T: 'static>(&self) -> bool {
+        self.downcast_ref::<T>().is_some()
+    }
+
+    /// The raised value, if it is a `T`: an error of any type, whether it implements
+    /// [`Error`](core::error::Error) or not.
+    ///
+    /// This compares the type that was raised. An error inside a `Box<dyn Error>` or an `anyhow::Error` is shown by
+    /// [`as_error`](Self::as_error), as only `dyn Error` itself can look into those:
+    /// `exc.as_error().and_then(|error| error.downcast_ref::<T>())`.
+    #[must_use]
+    pub fn downcast_ref<T: 'static>(&self) -> Option<&T> {
+        self.raised.slot()?.downcast_ref::<Option<T>>()?.as_ref()
+    }
+
+    /// The raised value, if it is a `T`, to change before it goes on.
+    pub fn downcast_mut<T: 'static>(&mut self) -> Option<&mut T> {
+        self.raised
+            .slot_mut()?
+            .downcast_mut::<Option<T>>()?
+            .as_mut()
+    }
+
+    /// Moves the raised value out, if it is a `T`, for an exit that suppresses the exception or carries it along in its
+    /// own failure.
+    ///
+    /// # Panics
+    ///
+    /// The statement panics where an exit took the value and then neither suppressed the exception nor failed: there
+    /// is nothing left to raise.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use with_runtime::{ContextManager, Exception, with};
+    ///
+    /// /// Keeps the error for later.
+    /// #[derive(Default)]
+    /// struct Keep(Option<String>);
+    ///
+    /// impl ContextManager for Keep {
+    ///     type Value<'a> = ();
+    ///     type Exit = bool;
+    ///     fn enter(&mut self) {}
+    ///     fn exit(&mut self, exc: Option<Exception<'_>>) -> bool {
+    ///         self.0 = exc.and_then(|mut exc| exc.take::<String>());
+    ///         self.0.is_some()
+    ///     }
+    /// }
+    ///
+    /// fn run(keep: &mut Keep) -> Result<(), String> {
+    ///     with!(keep => { Err("no")? });
+    ///     Ok(())
+    /// }
+    /// # // `Err("no")?` raises a `&str`; only the function makes a `String` of it.
+    /// let mut keep = Keep::default();
+    /// assert_eq!(run(&mut keep), Err("no".to_owned()));
+    /// assert_eq!(keep.0, None);
+    /// ```
+    pub fn take<T: 'static>(&mut self) -> Option<T> {
+        self.raised.slot_mut()?.downcast_mut::<Option<T>>()?.take()
+    }
+
+    /// The raised value as an error, if it is one; where it is a `Box<dyn Error>` or is `AsRef<dyn Error>`
+    /// (`anyhow::Error`, `eyre::Report`), the error inside. [`Missing`](crate::Missing) for `?` on `None`.
+    #[must_use]
+    pub fn as_error(&self) -> Option<&(dyn Error + 'static)> {
+        self.raised.as_error()
+    }
+
+    /// What a panic said, if it is one, its payload is at hand and is a string.
+    #[must_use]
+    pub fn panic_message(&self) -> Option<&str> {
+        self.raised.panic_message()
+    }
+}
+
+/// The error's text; a panic's message, or `panic` where there is none; `cancelled`. For a raised value that has no
+/// text, the name of its type.
+impl<R: Raised + ?Sized> fmt::Display for Exception<'_, R> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.raised.display(f)
+    }
+}
+
+impl<R: Raised + ?Sized> fmt::Debug for Exception<'_, R> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        struct Text<'a, R: ?Sized>(&'a R);
+
+        impl<R: Raised + ?Sized> fmt::Debug for Text<'_, R> {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                self.0.debug(f)
+            }
+        }
+
+        f.debug_struct("Exception")
+            .field("kind", &self.kind())
+            .field("type_name", &self.type_name())
+            .field("value", &Text(&*self.raised))
+            .field("location", &self.traceback.location)
+            .finish()
+    }
+}

@@ -1,0 +1,304 @@
+//! The exit of an entered manager: the statement's `finally`.
+
+use core::convert::Infallible;
+use core::marker::PhantomData;
+use core::mem::ManuallyDrop;
+use core::ops::{ControlFlow, Deref};
+
+use super::kind::{self, Ending, Leaving, Level, Payload};
+use super::raised::Unfinished;
+use super::settle::{Diverges, FailAs, Halt, Join, Raises, ResumeAs, Ruling, Settle, Value};
+use super::told::Told;
+use crate::exception::{Exception, Traceback};
+use crate::{ContextManager, ExceptionKind, Verdict};
+
+/// The looked-up exit of a manager, not called yet.
+///
+/// Every way out of the block calls it by value, once. What isn't a way out, a panic or the end of a future that was
+/// dropped half-way, drops it, and that calls exit too.
+///
+/// The statement's verdict is `J`, and it settles in the way `S`.
+pub struct Exit<'m, M: ContextManager, J, S> {
+    manager: &'m mut M,
+    entered: bool,
+    statement: PhantomData<fn() -> (J, S)>,
+}
+
+/// The only manager of a statement that has a value.
+impl<'m, M: ContextManager, T> Exit<'m, M, M::Exit, Value<T>> {
+    #[inline]
+    pub fn new(manager: &'m mut M) -> Self {
+        Exit::outer(manager)
+    }
+}
+
+/// The only manager of its statement, or an inner one.
+impl<'m, M: ContextManager, S> Exit<'m, M, M::Exit, S> {
+    #[inline]
+    pub fn own(manager: &'m mut M) -> Self {
+        Exit::outer(manager)
+    }
+}
+
+/// The first of several managers, which settles for all of them.
+impl<'m, M: ContextManager, J, S> Exit<'m, M, J, S> {
+    #[inline]
+    pub fn outer(manager: &'m mut M) -> Self {
+        Exit {
+            manager,
+            entered: false,
+            statement: PhantomData,
+        }
+    }
+}
+
+/// How the statement settles is chosen by a method that only tells the type.
+macro_rules! settling {
+    ($($method:ident<$($T:ident),*>: $S:ty;)*) => {$(
+        impl<M: ContextManager, J, $($T),*> Exit<'_, M, J, $S> {
+            #[inline]
+            #[must_use]
+            pub fn $method(self) -> Self {
+                self
+            }
+        }
+    )*};
+}
+
+settling! {
+    value<T>: Value<T>;
+    diverging<T>: Diverges<Infallible, T>;
+    ending<I, T>: Diverges<I, T>;
+    raising<T>: Raises<T>;
+    raising_diverging<>: Raises<Infallible>;
+}
+
+/// A way to settle that has a value of type `T`, or would have one if it didn't diverge.
+pub trait Valued<T> {}
+
+impl<T> Valued<T> for Value<T> {}
+impl<I, T> Valued<T> for Diverges<I, T> {}
+
+/// The managers to come, whose verdict is `I`, of a statement whose value is a `T`.
+pub struct Joined<I, T>(PhantomData<fn() -> (I, T)>);
+
+impl<I, T> Joined<I, T> {
+    /// Another manager, but not the last one.
+    #[inline]
+    #[must_use]
+    pub fn join<M: ContextManager, J, S, K>(self, _: &Exit<'_, M, J, S>) -> Joined<K, T>
+    where
+        K: Verdict,
+        M::Exit: Join<K, Joined = I>,
+    {
+        Joined(PhantomData)
+    }
+
+    /// The last manager, whose block has the value.
+    pub fn last<M: ContextManager<Exit = I>, J, S>(self, _: &Exit<'_, M, J, S>) -> T {
+        super::any()
+    }
+}
+
+impl<M: ContextManager, J, S> Exit<'_, M, J, S> {
+    /// Joins the verdicts of the managers to come.
+    #[inline]
+    #[must_use]
+    pub fn joined<I: Verdict, T>(&self) -> Joined<I, T>
+    where
+        M::Exit: Join<I, Joined = J>,
+        S: Valued<T>,
+    {
+        Joined(PhantomData)
+    }
+
+    /// Of the type that the statement's value has, or would have if it didn't diverge.
+    pub fn valued<T>(&self) -> T
+    where
+        S: Valued<T>,
+    {
+        super::any()
+    }
+}
+
+/// What `enter` returned, with no name to see it by.
+pub struct Unseen<T>(PhantomData<fn() -> T>);
+
+/// A value that isn't a `Result`.
+#[diagnostic::on_unimplemented(
+    message = "`enter` returns a `Result` that nothing looks at",
+    label = "the block would run even if this context manager could not be entered",
+    note = "write `as _?` to enter the block on success only, or name the result: `as result`"
+)]
+pub trait Certain {}
+
+#[inline]
+pub fn unseen<T>(_: &T) -> Unseen<T> {
+    Unseen(PhantomData)
+}
+
+impl<T, E> Unseen<Result<T, E>> {
+    pub fn check(&self)
+    where
+        Result<T, E>: Certain,
+    {
+    }
+}
+
+/// Any other value.
+pub struct Other;
+
+impl<T> Deref for Unseen<T> {
+    type Target = Other;
+
+    #[inline]
+    fn deref(&self) -> &Other {
+        &Other
+    }
+}
+
+impl Other {
+    #[inline]
+    pub fn check(&self) {}
+}
+
+/// What an `enter` that can fail returns.
+#[diagnostic::on_unimplemented(
+    message = "`?` behind the target, but `enter` returns a `{Self}`",
+    label = "`enter` of this manager can't fail",
+    note = "write the target without `?`: `as PAT => {{ .. }}`"
+)]
+pub trait Fallible {
+    fn succeeded(&self) -> bool;
+}
+
+impl<T, E> Fallible for Result<T, E> {
+    #[inline]
+    fn succeeded(&self) -> bool {
+        self.is_ok()
+    }
+}
+
+impl<T> Fallible for Option<T> {
+    #[inline]
+    fn succeeded(&self) -> bool {
+        self.is_some()
+    }
+}
+
+impl<M: ContextManager, J, S> Exit<'_, M, J, S> {
+    #[inline]
+    #[track_caller]
+    pub fn enter(&mut self) -> M::Value<'_> {
+        let value = self.manager.enter();
+        self.entered = true;
+        value
+    }
+
+    /// For `as PAT?`.
+    #[inline]
+    #[track_caller]
+    pub fn try_enter<'a>(&'a mut self) -> M::Value<'a>
+    where
+        M::Value<'a>: Fallible,
+    {
+        let value = self.manager.enter();
+        self.entered = value.succeeded();
+        value
+    }
+
+    #[inline]
+    pub fn raised<P: Payload, L>(&self, payload: &P) -> Level<0, P::What, L> {
+        kind::raised(payload)
+    }
+
+    #[inline]
+    pub fn left<P, L>(&self, payload: &P) -> Level<0, Leaving<M, P>, L> {
+        kind::left(payload)
+    }
+
+    #[inline]
+    pub fn ended<P, L>(&self, block: &P) -> Ending<M, P, L> {
+        kind::ended(block)
+    }
+}
+
+impl<M: ContextManager, J, I, T> Exit<'_, M, J, Diverges<I, T>> {
+    /// A nested statement is the last of the block.
+    #[inline]
+    pub fn ended_by<L>(&self, block: &I) -> Level<0, Leaving<M, I>, L> {
+        kind::left(block)
+    }
+}
+
+impl<M: ContextManager, J: Settle<S>, S> Exit<'_, M, J, S> {
+    /// Calls exit before `payload` goes on.
+    #[inline]
+    #[track_caller]
+    pub fn call<K: Told<P>, P>(
+        self,
+        exc: K,
+        payload: P,
+    ) -> ControlFlow<Halt<J::Output, K::Resume<M::Exit>, <M::Exit as Ruling>::Failure>, P> {
+        let mut exit = ManuallyDrop::new(self);
+        let mut lent = exc.lend(payload);
+        let verdict = exit.manager.exit(K::exception(&mut lent));
+        match K::rule(lent, verdict) {
+            ControlFlow::Continue(payload) => ControlFlow::Continue(payload),
+            ControlFlow::Break(stop) => ControlFlow::Break(Halt::new(stop)),
+        }
+    }
+
+    /// Calls exit at the end of the block, and settles the statement.
+    #[inline]
+    #[track_caller]
+    pub fn finish<K: Told<J::Block>>(self, exc: K, block: J::Block) -> J::Output
+    where
+        K::Resume<M::Exit>: ResumeAs<J::Output>,
+        <M::Exit as Ruling>::Failure: FailAs<J::Output>,
+    {
+        match self.call(exc, block) {
+            ControlFlow::Continue(block) => J::done(block),
+            ControlFlow::Break(stop) => stop.settle(),
+        }
+    }
+
+    /// What the statement evaluates to.
+    #[inline]
+    pub fn done(&self, block: J::Block) -> J::Output {
+        J::done(block)
+    }
+}
+
+impl<M: ContextManager, J, S> Drop for Exit<'_, M, J, S> {
+    #[inline]
+    fn drop(&mut self) {
+        if self.entered {
+            finally(self.manager);
+        }
+    }
+}
+
+/// Neither verdict nor failure has anything to act on here.
+#[cold]
+fn finally<M: ContextManager>(manager: &mut M) {
+    #[cfg(feature = "std")]
+    {
+        use std::panic::{AssertUnwindSafe, catch_unwind};
+
+        if std::thread::panicking() {
+            // A second panic would abort the process, were it not caught.
+            let exit = AssertUnwindSafe(|| unfinished(manager, ExceptionKind::Panic));
+            if let Err(payload) = catch_unwind(exit) {
+                core::mem::forget(payload);
+            }
+            return;
+        }
+    }
+    unfinished(manager, ExceptionKind::Cancelled);
+}
+
+fn unfinished<M: ContextManager>(manager: &mut M, kind: ExceptionKind) {
+    let mut raised = Unfinished(kind);
+    drop(manager.exit(Some(Exception::new(&mut raised, Traceback::default()))));
+}

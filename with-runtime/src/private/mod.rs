@@ -1,0 +1,150 @@
+//! What an expansion of `with!` calls. Nothing here is meant to be named by hand.
+#![allow(
+    missing_docs,
+    reason = "hidden from the documentation, and read beside an expansion"
+)]
+
+use core::convert::Infallible;
+pub use core::ops::ControlFlow::{self, Break, Continue};
+use core::task::Poll;
+
+pub use self::exit::{Exit, unseen};
+pub use self::settle::{Discard, Diverge, FailAs};
+pub use self::told::Nothing;
+pub use with_macro::with;
+
+pub mod exit;
+pub mod kind;
+pub mod raised;
+pub mod settle;
+pub mod told;
+
+/// What `?` does, for the types that have it.
+#[diagnostic::on_unimplemented(
+    message = "the `?` operator can't be applied to type `{Self}`",
+    label = "the `?` operator cannot be applied to type `{Self}`",
+    note = "in a `with!` block `?` raises from `Result`, `Option`, `ControlFlow`, and `Poll` of the former"
+)]
+pub trait Try {
+    type Output;
+    type Residual;
+
+    fn branch(self) -> ControlFlow<Self::Residual, Self::Output>;
+}
+
+impl<T, E> Try for Result<T, E> {
+    type Output = T;
+    type Residual = Result<Infallible, E>;
+
+    #[inline]
+    fn branch(self) -> ControlFlow<Self::Residual, T> {
+        match self {
+            Ok(value) => Continue(value),
+            Err(error) => Break(Err(error)),
+        }
+    }
+}
+
+impl<T> Try for Option<T> {
+    type Output = T;
+    type Residual = Option<Infallible>;
+
+    #[inline]
+    fn branch(self) -> ControlFlow<Self::Residual, T> {
+        match self {
+            Some(value) => Continue(value),
+            None => Break(None),
+        }
+    }
+}
+
+impl<B, C> Try for ControlFlow<B, C> {
+    type Output = C;
+    type Residual = ControlFlow<B, Infallible>;
+
+    #[inline]
+    fn branch(self) -> ControlFlow<Self::Residual, C> {
+        match self {
+            Continue(value) => Continue(value),
+            Break(value) => Break(Break(value)),
+        }
+    }
+}
+
+impl<T, E> Try for Poll<Result<T, E>> {
+    type Output = Poll<T>;
+    type Residual = Result<Infallible, E>;
+
+    #[inline]
+    fn branch(self) -> ControlFlow<Self::Residual, Poll<T>> {
+        match self {
+            Poll::Ready(Ok(value)) => Continue(Poll::Ready(value)),
+            Poll::Ready(Err(error)) => Break(Err(error)),
+            Poll::Pending => Continue(Poll::Pending),
+        }
+    }
+}
+
+impl<T, E> Try for Poll<Option<Result<T, E>>> {
+    type Output = Poll<Option<T>>;
+    type Residual = Result<Infallible, E>;
+
+    #[inline]
+    fn branch(self) -> ControlFlow<Self::Residual, Poll<Option<T>>> {
+        match self {
+            Poll::Ready(Some(Ok(value))) => Continue(Poll::Ready(Some(value))),
+            Poll::Ready(Some(Err(error))) => Break(Err(error)),
+            Poll::Ready(None) => Continue(Poll::Ready(None)),
+            Poll::Pending => Continue(Poll::Pending),
+        }
+    }
+}
+
+#[inline]
+pub fn branch<T: Try>(value: T) -> ControlFlow<T::Residual, T::Output> {
+    value.branch()
+}
+
+/// Where an unlabelled `break` or `continue` goes on behind the statement.
+pub enum Flow<T, B = Infallible, C = Infallible> {
+    Done(T),
+    Break(B),
+    Continue(C),
+}
+
+/// There is none.
+pub enum Dead {}
+
+/// Heads a branch that never runs and only tells types: what follows is dead code to the borrow checker. Its type isn't `!`,
+/// as the compiler would then warn of that.
+#[cold]
+pub fn never() -> Dead {
+    unreachable!("this branch only tells types")
+}
+
+/// A value of the type that is asked for, in a branch that never runs.
+#[cold]
+pub fn any<T>() -> T {
+    unreachable!("this branch only tells types")
+}
+
+/// An expression of type `!`, in a branch that never runs.
+#[cold]
+pub fn diverge() -> ! {
+    unreachable!("this branch only tells types")
+}
+
+/// The payload of a jump that the statement doesn't hold.
+#[inline]
+pub fn absent(absent: Infallible) -> ! {
+    match absent {}
+}
+
+/// What `?` takes out of the block where a `#[cfg]` has taken the `?` away.
+pub enum Absent {}
+
+/// An empty type stays empty through this call, which ends the path for the borrow checker.
+#[inline]
+pub fn reached<T>(value: T) -> T {
+    value
+}

@@ -1,0 +1,226 @@
+//! How a raised value shows itself behind `dyn`.
+
+use core::any::{Any, TypeId, type_name};
+use core::error::Error;
+use core::fmt::{self, Debug, Display};
+use core::marker::PhantomData;
+
+use crate::ExceptionKind;
+use crate::error::{Missing, Misuse};
+
+/// What an [`Exception`](crate::Exception) borrows.
+pub trait Raised {
+    fn kind(&self) -> ExceptionKind;
+
+    fn type_name(&self) -> &'static str;
+
+    /// The place of the raised value: an `Option<E>`, empty once the value was taken.
+    fn slot(&self) -> Option<&dyn Any> {
+        None
+    }
+
+    fn slot_mut(&mut self) -> Option<&mut dyn Any> {
+        None
+    }
+
+    fn as_error(&self) -> Option<&(dyn Error + 'static)> {
+        None
+    }
+
+    fn panic_message(&self) -> Option<&str> {
+        None
+    }
+
+    fn display(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result;
+
+    fn debug(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.display(f)
+    }
+}
+
+/// What can be said of an error of type `Self`, given that it was classified as `L`.
+pub trait Describe<L>: Sized + 'static {
+    fn as_error(&self) -> Option<&(dyn Error + 'static)> {
+        None
+    }
+
+    fn display(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(type_name::<Self>())
+    }
+
+    fn debug(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.display(f)
+    }
+}
+
+/// Implements `Error`.
+pub struct AsError;
+/// `Box<dyn Error>` and its like.
+pub struct Boxed;
+/// Says `AsRef<dyn Error>`: `anyhow::Error`, `eyre::Report`.
+pub struct AsRefError;
+/// A string, and whatever else has a text and is no error.
+pub struct Text;
+/// Has only a `Debug` form.
+pub struct DebugOnly;
+/// Nothing is known of it.
+pub struct Opaque;
+
+impl<E: Error + 'static> Describe<AsError> for E {
+    fn as_error(&self) -> Option<&(dyn Error + 'static)> {
+        Some(self)
+    }
+
+    fn display(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        Display::fmt(self, f)
+    }
+
+    fn debug(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        Debug::fmt(self, f)
+    }
+}
+
+#[cfg(feature = "alloc")]
+macro_rules! boxed {
+    ($($Error:ty),*) => {$(
+        impl Describe<Boxed> for alloc::boxed::Box<$Error> {
+            fn as_error(&self) -> Option<&(dyn Error + 'static)> {
+                Some(&**self)
+            }
+
+            fn display(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                Display::fmt(self, f)
+            }
+
+            fn debug(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                Debug::fmt(self, f)
+            }
+        }
+    )*};
+}
+
+#[cfg(feature = "alloc")]
+boxed!(dyn Error, dyn Error + Send, dyn Error + Send + Sync);
+
+impl<E: AsRef<dyn Error> + 'static> Describe<AsRefError> for E {
+    fn as_error(&self) -> Option<&(dyn Error + 'static)> {
+        Some(self.as_ref())
+    }
+
+    fn display(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        Display::fmt(self.as_ref(), f)
+    }
+
+    fn debug(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        Debug::fmt(self.as_ref(), f)
+    }
+}
+
+impl<E: Display + 'static> Describe<Text> for E {
+    fn display(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        Display::fmt(self, f)
+    }
+}
+
+impl<E: Debug + 'static> Describe<DebugOnly> for E {
+    fn debug(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        Debug::fmt(self, f)
+    }
+}
+
+impl<E: 'static> Describe<Opaque> for E {}
+
+/// An error while it is lent to an exit.
+pub struct Slot<E, L> {
+    error: Option<E>,
+    label: PhantomData<fn() -> L>,
+}
+
+impl<E, L> Slot<E, L> {
+    #[inline]
+    pub(super) fn new(error: E) -> Self {
+        Slot {
+            error: Some(error),
+            label: PhantomData,
+        }
+    }
+
+    /// # Panics
+    ///
+    /// If the exit took the error: the misuse that [`Exception::take`](crate::Exception::take) describes.
+    #[inline]
+    #[track_caller]
+    pub(super) fn put_back(self) -> E {
+        match self.error {
+            Some(error) => error,
+            None => taken(),
+        }
+    }
+}
+
+#[cold]
+#[inline(never)]
+#[track_caller]
+fn taken() -> ! {
+    panic!("{}", Misuse::Taken)
+}
+
+impl<E: Describe<L>, L: 'static> Raised for Slot<E, L> {
+    fn kind(&self) -> ExceptionKind {
+        if TypeId::of::<E>() == TypeId::of::<Missing>() {
+            ExceptionKind::Missing
+        } else {
+            ExceptionKind::Error
+        }
+    }
+
+    fn type_name(&self) -> &'static str {
+        type_name::<E>()
+    }
+
+    fn slot(&self) -> Option<&dyn Any> {
+        Some(&self.error)
+    }
+
+    fn slot_mut(&mut self) -> Option<&mut dyn Any> {
+        Some(&mut self.error)
+    }
+
+    fn as_error(&self) -> Option<&(dyn Error + 'static)> {
+        self.error.as_ref()?.as_error()
+    }
+
+    fn display(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.error {
+            Some(error) => error.display(f),
+            None => f.write_str(type_name::<E>()),
+        }
+    }
+
+    fn debug(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.error {
+            Some(error) => error.debug(f),
+            None => f.write_str("<taken>"),
+        }
+    }
+}
+
+/// The block was left half-way: by a panic, or because its future was dropped.
+pub struct Unfinished(pub(super) ExceptionKind);
+
+impl Raised for Unfinished {
+    fn kind(&self) -> ExceptionKind {
+        self.0
+    }
+
+    fn type_name(&self) -> &'static str {
+        match self.0 {
+            ExceptionKind::Panic => "panic",
+            _ => "cancelled",
+        }
+    }
+
+    fn display(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.type_name())
+    }
+}

@@ -1,0 +1,373 @@
+//! From a verdict to what the statement evaluates to.
+//!
+//! What an exit can't do has an empty type here, so that to the compiler the path behind it does not exist: a manager
+//! whose verdict is `()` can't stop a pending jump, and so a variable moved before that jump is still there after
+//! the statement.
+
+use core::convert::Infallible;
+use core::marker::PhantomData;
+use core::ops::ControlFlow;
+
+use crate::Verdict;
+
+/// A verdict in the terms of the statement.
+pub trait Ruling: Sized {
+    /// What stands in for the block's value behind a suppressed exception: `()`, or nothing can.
+    type Resume;
+    /// What the statement fails with: [`Failure`], or [`Unfailing`].
+    type Failure;
+    /// What is left of the block's value: all of it, or nothing where it may be missing.
+    type Value<T>;
+    /// The same verdict with suppression, the inner manager's, added.
+    type Suppressing: Verdict;
+    /// The same verdict failing with the `E` of the manager around it.
+    type Failing<E>: Verdict;
+
+    fn rule(self) -> Option<Stop<Self::Resume, Self::Failure>>;
+    fn value<T>(value: T) -> Self::Value<T>;
+}
+
+/// Why a pending jump, value or exception goes no further.
+pub enum Stop<R, F> {
+    Suppressed(R),
+    Failed(F),
+}
+
+/// The failure of a verdict that has none.
+pub enum Unfailing {}
+
+/// The failure of a verdict that has one: an exception to the managers around it.
+pub struct Failure<E>(pub E);
+
+/// A [`Stop`] on its way to being the statement's output.
+pub struct Halt<O, R, F> {
+    pub stop: Stop<R, F>,
+    pub output: PhantomData<fn() -> O>,
+}
+
+impl<O, R, F> Halt<O, R, F> {
+    #[inline]
+    pub(super) fn new(stop: Stop<R, F>) -> Self {
+        Halt {
+            stop,
+            output: PhantomData,
+        }
+    }
+
+    /// Where nothing can stop the jump this returns an empty type, which ends the path for the borrow checker.
+    #[inline]
+    #[must_use]
+    pub fn reached(self) -> Self {
+        self
+    }
+}
+
+impl<O, R: ResumeAs<O>, F: FailAs<O>> Halt<O, R, F> {
+    #[inline]
+    pub fn settle(self) -> O {
+        match self.stop {
+            Stop::Suppressed(resume) => resume.resume_as(),
+            Stop::Failed(failure) => failure.fail_as(),
+        }
+    }
+}
+
+/// A suppressed exception as the output `O`.
+pub trait ResumeAs<O> {
+    fn resume_as(self) -> O;
+}
+
+impl<O> ResumeAs<O> for Infallible {
+    fn resume_as(self) -> O {
+        match self {}
+    }
+}
+
+impl ResumeAs<()> for () {
+    #[inline]
+    fn resume_as(self) {}
+}
+
+impl<E> ResumeAs<Result<(), E>> for () {
+    #[inline]
+    fn resume_as(self) -> Result<(), E> {
+        Ok(())
+    }
+}
+
+impl<F> ResumeAs<ControlFlow<F, ()>> for () {
+    #[inline]
+    fn resume_as(self) -> ControlFlow<F, ()> {
+        ControlFlow::Continue(())
+    }
+}
+
+/// A failure as the output `O`.
+#[diagnostic::on_unimplemented(
+    message = "the failures of these managers don't convert into each other",
+    label = "the failure of this exit can't become the failure of the statement",
+    note = "the statement fails with the error of its outermost manager that can fail, and the others' reach it by `From`",
+    note = "to tell them apart, nest the statements and `?` each"
+)]
+pub trait FailAs<O> {
+    fn fail_as(self) -> O;
+}
+
+impl<O> FailAs<O> for Unfailing {
+    fn fail_as(self) -> O {
+        match self {}
+    }
+}
+
+impl<T, E: From<F>, F> FailAs<Result<T, E>> for Failure<F> {
+    #[inline]
+    fn fail_as(self) -> Result<T, E> {
+        Err(E::from(self.0))
+    }
+}
+
+/// The failure of an inner manager is an exception to those around it, and reaches them as it is.
+impl<T, F> FailAs<ControlFlow<Failure<F>, T>> for Failure<F> {
+    #[inline]
+    fn fail_as(self) -> ControlFlow<Failure<F>, T> {
+        ControlFlow::Break(self)
+    }
+}
+
+/// How the statement settles when the end of its block is reached with a `T`.
+pub struct Value<T>(PhantomData<fn() -> T>);
+
+/// How the statement settles whose block can't reach its end, unless by a nested statement: with an `I`, which is empty
+/// where that can't either. `T` is the value it never has. Where the statement diverges, its output is empty.
+pub struct Diverges<I, T>(PhantomData<fn() -> (I, T)>);
+
+/// How the statement on an inner manager settles: its failure is raised in the outer one's block.
+pub struct Raises<T>(PhantomData<fn() -> T>);
+
+/// What a statement with this verdict evaluates to, settled in the way `S`.
+pub trait Settle<S>: Verdict {
+    /// What the end of the block hands over.
+    type Block;
+    /// What the statement evaluates to.
+    type Output;
+
+    fn done(block: Self::Block) -> Self::Output;
+}
+
+impl<T> Settle<Value<T>> for () {
+    type Block = T;
+    type Output = T;
+
+    #[inline]
+    fn done(block: T) -> T {
+        block
+    }
+}
+
+impl<T> Settle<Value<T>> for bool {
+    type Block = T;
+    type Output = ();
+
+    #[inline]
+    fn done(_: T) {}
+}
+
+impl<T, E> Settle<Value<T>> for Result<(), E> {
+    type Block = T;
+    type Output = Result<T, E>;
+
+    #[inline]
+    fn done(block: T) -> Result<T, E> {
+        Ok(block)
+    }
+}
+
+impl<T, E> Settle<Value<T>> for Result<bool, E> {
+    type Block = T;
+    type Output = Result<(), E>;
+
+    #[inline]
+    fn done(_: T) -> Result<(), E> {
+        Ok(())
+    }
+}
+
+impl<T> Settle<Diverges<Infallible, T>> for () {
+    type Block = Infallible;
+    type Output = Infallible;
+
+    #[inline]
+    fn done(block: Infallible) -> Infallible {
+        match block {}
+    }
+}
+
+impl<T> Settle<Diverges<(), T>> for () {
+    type Block = ();
+    type Output = ();
+
+    #[inline]
+    fn done((): ()) {}
+}
+
+impl<T, U, F> Settle<Diverges<Result<U, F>, T>> for () {
+    type Block = Result<U, F>;
+    type Output = Result<U, F>;
+
+    #[inline]
+    fn done(block: Result<U, F>) -> Result<U, F> {
+        block
+    }
+}
+
+impl<I, T> Settle<Diverges<I, T>> for bool {
+    type Block = I;
+    type Output = ();
+
+    #[inline]
+    fn done(_: I) {}
+}
+
+impl<T, E> Settle<Diverges<Infallible, T>> for Result<(), E> {
+    type Block = Infallible;
+    type Output = Result<T, E>;
+
+    #[inline]
+    fn done(block: Infallible) -> Result<T, E> {
+        match block {}
+    }
+}
+
+impl<T, E> Settle<Diverges<(), T>> for Result<(), E> {
+    type Block = ();
+    type Output = Result<(), E>;
+
+    #[inline]
+    fn done((): ()) -> Result<(), E> {
+        Ok(())
+    }
+}
+
+impl<T, E, U, F> Settle<Diverges<Result<U, F>, T>> for Result<(), E> {
+    type Block = Result<U, F>;
+    type Output = Result<Result<U, F>, E>;
+
+    #[inline]
+    fn done(block: Result<U, F>) -> Result<Result<U, F>, E> {
+        Ok(block)
+    }
+}
+
+impl<I, T, E> Settle<Diverges<I, T>> for Result<bool, E> {
+    type Block = I;
+    type Output = Result<(), E>;
+
+    #[inline]
+    fn done(_: I) -> Result<(), E> {
+        Ok(())
+    }
+}
+
+/// The type `!`, which stable Rust has but doesn't let us write.
+type Never = <fn() -> ! as Returns>::Type;
+
+pub trait Returns {
+    type Type;
+}
+
+impl<T> Returns for fn() -> T {
+    type Type = T;
+}
+
+/// Gives the empty output of a statement that diverges the type `!`, so that it does for the compiler too.
+pub trait Diverge {
+    type To;
+
+    fn diverge(self) -> Self::To;
+}
+
+impl Diverge for Infallible {
+    type To = Never;
+
+    #[inline]
+    fn diverge(self) -> Never {
+        match self {}
+    }
+}
+
+impl Diverge for () {
+    type To = ();
+
+    #[inline]
+    fn diverge(self) {}
+}
+
+impl<T, E> Diverge for Result<T, E> {
+    type To = Self;
+
+    #[inline]
+    fn diverge(self) -> Self {
+        self
+    }
+}
+
+/// The output of the last statement of a block, behind its `;`: empty where the statement diverges.
+pub trait Discard {
+    type To;
+
+    fn discard(self) -> Self::To;
+}
+
+impl Discard for Infallible {
+    type To = Infallible;
+
+    #[inline]
+    fn discard(self) -> Infallible {
+        self
+    }
+}
+
+impl Discard for () {
+    type To = ();
+
+    #[inline]
+    fn discard(self) {}
+}
+
+impl<T, E> Discard for Result<T, E> {
+    type To = ();
+
+    #[inline]
+    fn discard(self) {}
+}
+
+impl<V: Verdict, T> Settle<Raises<T>> for V {
+    type Block = T;
+    type Output = ControlFlow<V::Failure, V::Value<T>>;
+
+    #[inline]
+    fn done(block: T) -> Self::Output {
+        ControlFlow::Continue(V::value(block))
+    }
+}
+
+/// The verdict of a statement on a manager with this verdict and others, whose verdict is `I`, inside it.
+pub trait Join<I: Verdict>: Verdict {
+    type Joined: Verdict;
+}
+
+impl<I: Verdict> Join<I> for () {
+    type Joined = I;
+}
+
+impl<I: Verdict> Join<I> for bool {
+    type Joined = I::Suppressing;
+}
+
+impl<I: Verdict, E> Join<I> for Result<(), E> {
+    type Joined = I::Failing<E>;
+}
+
+impl<I: Verdict, E> Join<I> for Result<bool, E> {
+    type Joined = <I::Suppressing as Ruling>::Failing<E>;
+}

@@ -1,0 +1,246 @@
+//! What exit is told of each way to leave the block.
+
+use core::convert::Infallible;
+use core::marker::PhantomData;
+use core::ops::ControlFlow;
+use core::panic::Location;
+
+use super::raised::{Describe, Slot};
+use super::settle::{Failure, Ruling, Stop, Unfailing};
+use crate::error::Missing;
+use crate::exception::{Exception, Traceback};
+
+/// What exit is told of the payload `P` on its way out of the block: a residual, a value, an inner failure.
+pub trait Told<P>: Sized {
+    /// The payload while it is lent to exit.
+    type Lent;
+    /// What a suppressing verdict `V` makes of it: an empty type where there is no exception to suppress.
+    type Resume<V: Ruling>;
+
+    fn lend(self, payload: P) -> Self::Lent;
+
+    fn exception(lent: &mut Self::Lent) -> Option<Exception<'_>>;
+
+    /// The payload goes on, or is stopped by the verdict.
+    fn rule<V: Ruling>(lent: Self::Lent, verdict: V) -> Ruled<Self, P, V>;
+}
+
+type Ruled<K, P, V> = ControlFlow<Stop<<K as Told<P>>::Resume<V>, <V as Ruling>::Failure>, P>;
+
+/// There is no exception.
+pub struct Nothing;
+
+impl<P> Told<P> for Nothing {
+    type Lent = P;
+    type Resume<V: Ruling> = Infallible;
+
+    #[inline]
+    fn lend(self, payload: P) -> P {
+        payload
+    }
+
+    #[inline]
+    fn exception(_: &mut P) -> Option<Exception<'_>> {
+        None
+    }
+
+    #[inline]
+    fn rule<V: Ruling>(payload: P, verdict: V) -> Ruled<Self, P, V> {
+        match verdict.rule() {
+            // Where there was no exception the verdict is ignored.
+            None | Some(Stop::Suppressed(_)) => ControlFlow::Continue(payload),
+            Some(Stop::Failed(failure)) => ControlFlow::Break(Stop::Failed(failure)),
+        }
+    }
+}
+
+/// The exception is raised here; its error is classified as `L`.
+pub struct Raised<L> {
+    traceback: Traceback,
+    label: PhantomData<fn() -> L>,
+}
+
+impl<L> Raised<L> {
+    #[inline]
+    #[track_caller]
+    pub(super) fn here() -> Self {
+        Raised {
+            traceback: Traceback::new(Some(Location::caller())),
+            label: PhantomData,
+        }
+    }
+}
+
+/// A payload that is an exception by itself.
+pub trait Residual {
+    type Error;
+
+    fn into_error(self) -> Self::Error;
+    fn from_error(error: Self::Error) -> Self;
+}
+
+impl<E> Residual for Result<Infallible, E> {
+    type Error = E;
+
+    #[inline]
+    fn into_error(self) -> E {
+        match self {
+            Err(error) => error,
+        }
+    }
+
+    #[inline]
+    fn from_error(error: E) -> Self {
+        Err(error)
+    }
+}
+
+impl Residual for Option<Infallible> {
+    type Error = Missing;
+
+    #[inline]
+    fn into_error(self) -> Missing {
+        Missing
+    }
+
+    #[inline]
+    fn from_error(_: Missing) -> Self {
+        None
+    }
+}
+
+impl<E> Residual for Failure<E> {
+    type Error = E;
+
+    #[inline]
+    fn into_error(self) -> E {
+        self.0
+    }
+
+    #[inline]
+    fn from_error(error: E) -> Self {
+        Failure(error)
+    }
+}
+
+impl Residual for Unfailing {
+    type Error = Infallible;
+
+    fn into_error(self) -> Infallible {
+        match self {}
+    }
+
+    fn from_error(error: Infallible) -> Self {
+        match error {}
+    }
+}
+
+impl<P, L: 'static> Told<P> for Raised<L>
+where
+    P: Residual,
+    P::Error: Describe<L>,
+{
+    type Lent = (Slot<P::Error, L>, Traceback);
+    type Resume<V: Ruling> = V::Resume;
+
+    #[inline]
+    fn lend(self, payload: P) -> Self::Lent {
+        (Slot::new(payload.into_error()), self.traceback)
+    }
+
+    #[inline]
+    fn exception((slot, traceback): &mut Self::Lent) -> Option<Exception<'_>> {
+        Some(Exception::new(slot, *traceback))
+    }
+
+    #[inline]
+    #[track_caller]
+    fn rule<V: Ruling>((slot, _): Self::Lent, verdict: V) -> Ruled<Self, P, V> {
+        match verdict.rule() {
+            None => ControlFlow::Continue(P::from_error(slot.put_back())),
+            Some(stop) => ControlFlow::Break(stop),
+        }
+    }
+}
+
+/// A value counts as an exception if it is an `Err` or `None`: that of a strict manager. Its error is classified as `L`.
+pub struct Counted<L>(PhantomData<fn() -> L>);
+
+impl<L> Counted<L> {
+    #[inline]
+    pub(super) fn new() -> Self {
+        Counted(PhantomData)
+    }
+}
+
+/// A value that may be an exception.
+pub trait Countable {
+    type Good;
+    type Error;
+
+    fn split(self) -> Result<Self::Good, Self::Error>;
+    fn join(parts: Result<Self::Good, Self::Error>) -> Self;
+}
+
+impl<T, E> Countable for Result<T, E> {
+    type Good = T;
+    type Error = E;
+
+    #[inline]
+    fn split(self) -> Result<T, E> {
+        self
+    }
+
+    #[inline]
+    fn join(parts: Result<T, E>) -> Self {
+        parts
+    }
+}
+
+impl<T> Countable for Option<T> {
+    type Good = T;
+    type Error = Missing;
+
+    #[inline]
+    fn split(self) -> Result<T, Missing> {
+        self.ok_or(Missing)
+    }
+
+    #[inline]
+    fn join(parts: Result<T, Missing>) -> Self {
+        parts.ok()
+    }
+}
+
+impl<P, L: 'static> Told<P> for Counted<L>
+where
+    P: Countable,
+    P::Error: Describe<L>,
+{
+    type Lent = Result<P::Good, Slot<P::Error, L>>;
+    type Resume<V: Ruling> = V::Resume;
+
+    #[inline]
+    fn lend(self, payload: P) -> Self::Lent {
+        payload.split().map_err(Slot::new)
+    }
+
+    #[inline]
+    fn exception(lent: &mut Self::Lent) -> Option<Exception<'_>> {
+        match lent {
+            Ok(_) => None,
+            Err(slot) => Some(Exception::new(slot, Traceback::default())),
+        }
+    }
+
+    #[inline]
+    #[track_caller]
+    fn rule<V: Ruling>(lent: Self::Lent, verdict: V) -> Ruled<Self, P, V> {
+        match (lent, verdict.rule()) {
+            (_, Some(Stop::Failed(failure))) => ControlFlow::Break(Stop::Failed(failure)),
+            (Ok(good), _) => ControlFlow::Continue(P::join(Ok(good))),
+            (Err(_), Some(stop)) => ControlFlow::Break(stop),
+            (Err(slot), None) => ControlFlow::Continue(P::join(Err(slot.put_back()))),
+        }
+    }
+}

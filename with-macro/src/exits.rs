@@ -4,7 +4,8 @@
 //! `expand` has exit called. Jumps whose target lies inside BLOCK stay what they are, and what has a `return` and `?` of
 //! its own (closures, async and const blocks, items) is not entered.
 
-use std::cell::Cell;
+use std::cell::RefCell;
+use std::collections::HashMap;
 use std::mem;
 
 use proc_macro2::{Span, TokenStream, TokenTree};
@@ -145,8 +146,7 @@ enum Scope {
 pub(crate) struct Frame<'a> {
     pub(crate) around: &'a mut dyn Surroundings,
     pub(crate) runtime: &'a Path,
-    /// Numbers the landing places of nested statements, whose labels share one hygiene.
-    pub(crate) numbers: &'a Cell<usize>,
+    pub(crate) labels: &'a Labels,
     /// In the order of the source.
     pub(crate) sites: Vec<Site>,
     scopes: Vec<Scope>,
@@ -157,21 +157,16 @@ impl<'a> Frame<'a> {
     pub(crate) fn new(
         around: &'a mut dyn Surroundings,
         runtime: &'a Path,
-        numbers: &'a Cell<usize>,
+        labels: &'a Labels,
     ) -> Self {
         Frame {
             around,
             runtime,
-            numbers,
+            labels,
             sites: Vec::new(),
             scopes: Vec::new(),
             cfgs: Vec::new(),
         }
-    }
-
-    /// A name for a label that no other statement of this expansion has.
-    pub(crate) fn label(&self, name: &str) -> Lifetime {
-        fresh_label(self.numbers, name)
     }
 
     /// The landing place of this jump, if it leaves BLOCK.
@@ -188,7 +183,7 @@ impl<'a> Frame<'a> {
         if let Some(site) = shared {
             return Some(site.label.clone());
         }
-        let label = self.label(leap.jump.landing());
+        let label = self.labels.number(leap.jump.landing());
         let mut leap = leap.clone();
         leap.cfgs.splice(..0, self.cfgs.iter().cloned());
         self.sites.push(Site {
@@ -471,10 +466,32 @@ pub(crate) fn located_at(span: Span) -> Span {
     Span::mixed_site().located_at(span)
 }
 
-pub(crate) fn fresh_label(numbers: &Cell<usize>, name: &str) -> Lifetime {
-    let number = numbers.get();
-    numbers.set(number + 1);
-    Lifetime::new(&format!("'{name}{number}"), Span::mixed_site())
+/// The labels of one expansion. Nested statements share their hygiene, so each is a name of its own.
+#[derive(Default)]
+pub(crate) struct Labels(RefCell<HashMap<&'static str, usize>>);
+
+impl Labels {
+    /// `'name0`, `'name1`, ..
+    pub(crate) fn number(&self, name: &'static str) -> Lifetime {
+        let number = self.count(name);
+        Lifetime::new(&format!("'{name}{number}"), Span::mixed_site())
+    }
+
+    /// `'name`, `'name1`, ..
+    pub(crate) fn name(&self, name: &'static str) -> Lifetime {
+        let name = match self.count(name) {
+            0 => format!("'{name}"),
+            number => format!("'{name}{number}"),
+        };
+        Lifetime::new(&name, Span::mixed_site())
+    }
+
+    fn count(&self, name: &'static str) -> usize {
+        let mut counts = self.0.borrow_mut();
+        let count = counts.entry(name).or_default();
+        *count += 1;
+        *count - 1
+    }
 }
 
 /// Whether the two are the same label. Of two labels of the same name one may come from a `macro_rules!` of the user's,
@@ -535,6 +552,12 @@ pub(crate) enum Ending {
     Nested,
 }
 
+impl Ending {
+    pub(crate) fn diverges(self) -> bool {
+        matches!(self, Ending::Diverges | Ending::Nested)
+    }
+}
+
 pub(crate) fn ending(runtime: &Path, stmts: &[Stmt]) -> Ending {
     match stmts.last() {
         Some(Stmt::Expr(expr, _)) if diverges(expr) => Ending::Diverges,
@@ -542,24 +565,25 @@ pub(crate) fn ending(runtime: &Path, stmts: &[Stmt]) -> Ending {
         Some(
             Stmt::Expr(Expr::Macro(ExprMacro { mac, .. }), _) | Stmt::Macro(StmtMacro { mac, .. }),
         ) if ends_nested(runtime, mac) => Ending::Nested,
-        Some(
-            Stmt::Expr(_, None)
-            | Stmt::Macro(StmtMacro {
-                semi_token: None, ..
-            }),
-        ) => Ending::Value,
+        Some(Stmt::Expr(expr, None)) if !is_unit(expr) => Ending::Value,
+        Some(Stmt::Macro(call)) if call.semi_token.is_none() => Ending::Value,
         _ => Ending::Unit,
+    }
+}
+
+/// Whether the value can only be `()`.
+fn is_unit(expr: &Expr) -> bool {
+    match expr {
+        Expr::Assign(_) | Expr::ForLoop(_) | Expr::While(_) => true,
+        Expr::If(branches) => branches.else_branch.is_none(),
+        _ => false,
     }
 }
 
 fn ends_nested(runtime: &Path, call: &Macro) -> bool {
     is_with(call)
-        && parse_nested(runtime, call).is_some_and(|nested| {
-            matches!(
-                ending(runtime, &nested.body.stmts),
-                Ending::Diverges | Ending::Nested
-            )
-        })
+        && parse_nested(runtime, call)
+            .is_some_and(|nested| ending(runtime, &nested.body.stmts).diverges())
 }
 
 /// Whether the end of this expression is out of reach, by its looks.

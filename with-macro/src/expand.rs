@@ -1,6 +1,5 @@
 //! The translation of PEP 343, in tokens.
 
-use std::cell::Cell;
 use std::vec;
 
 use proc_macro2::{Ident, Span, TokenStream};
@@ -8,7 +7,7 @@ use quote::{ToTokens, format_ident, quote_spanned};
 use syn::{Block, Expr, ExprBlock, Lifetime, Pat, Path, Stmt, token};
 
 use crate::exits::{
-    Ending, Frame, Function, Jump, Leap, Site, Surroundings, ending, fresh_label, located_at,
+    Ending, Frame, Function, Jump, Labels, Leap, Site, Surroundings, ending, located_at,
 };
 use crate::parse::{Body, Manager, Statement, Target};
 
@@ -23,7 +22,7 @@ macro_rules! ours {
 pub(crate) fn statement(statement: Statement) -> TokenStream {
     let expansion = Expansion {
         runtime: &statement.runtime,
-        numbers: &Cell::new(0),
+        labels: &Labels::default(),
         several: statement.managers.len() > 1,
         last: false,
     };
@@ -37,7 +36,7 @@ pub(crate) fn statement(statement: Statement) -> TokenStream {
 pub(crate) fn nested(statement: Statement, frame: &mut Frame, last: bool) -> Expr {
     let expansion = Expansion {
         runtime: &statement.runtime,
-        numbers: frame.numbers,
+        labels: frame.labels,
         several: statement.managers.len() > 1,
         last,
     };
@@ -55,7 +54,7 @@ pub(crate) fn nested(statement: Statement, frame: &mut Frame, last: bool) -> Exp
 
 struct Expansion<'a> {
     runtime: &'a Path,
-    numbers: &'a Cell<usize>,
+    labels: &'a Labels,
     several: bool,
     last: bool,
 }
@@ -137,7 +136,8 @@ impl Expansion<'_> {
         let innermost = managers.len() == 0;
         let mut level = Level {
             expansion: self,
-            done: fresh_label(self.numbers, "done"),
+            done: self.labels.name("done"),
+            end: self.labels.name("end"),
             sites: Vec::new(),
             place: Place::of(&context),
             ending,
@@ -145,7 +145,7 @@ impl Expansion<'_> {
             innermost,
         };
         let header = level.header(&context, target.as_ref(), around);
-        let mut frame = Frame::new(around, self.runtime, self.numbers);
+        let mut frame = Frame::new(around, self.runtime, self.labels);
         let block = if innermost {
             self.block(body.stmts, ending, &mut frame)
         } else {
@@ -172,7 +172,7 @@ impl Expansion<'_> {
                 (nested, None) => ours!(#nested),
                 (nested, Some(_)) => {
                     let unused = located_at(first_span(&nested));
-                    let unused = dead(runtime, &quote_spanned!(unused=> last;));
+                    let unused = dead(runtime, &[quote_spanned!(unused=> last;)]);
                     ours! {
                         let last = #nested;
                         #unused
@@ -252,7 +252,10 @@ fn bind(target: Option<&Target>) -> TokenStream {
 /// The part of the statement that is one manager's.
 struct Level<'a> {
     expansion: &'a Expansion<'a>,
+    /// Behind the statement.
     done: Lifetime,
+    /// At the end of BLOCK.
+    end: Lifetime,
     sites: Vec<Site>,
     place: Place,
     ending: Ending,
@@ -284,11 +287,13 @@ impl Level<'_> {
             (Some(_), false) => "own",
             (_, true) => "outer",
         };
-        let new = Ident::new(new, start);
+        let new = Ident::new(new, located_at(start));
         let settling = settling.or((new == "outer").then_some("value"));
         let settling = settling.map(|settling| {
-            let settling = Ident::new(settling, start);
-            ours!(.#settling())
+            let settling = Ident::new(settling, located_at(start));
+            // The value of a block that has none is of a type that falls back like that of any such block.
+            let never = self.diverges().then(|| ours!(|| #runtime::diverge()));
+            ours!(.#settling(#never))
         });
         let joined = match (self.expansion.several, self.outermost, self.innermost) {
             (true, true, _) => Some(ours!(let joined = exit.joined();)),
@@ -332,9 +337,9 @@ impl Level<'_> {
         self.ending == Ending::Diverges && self.innermost
     }
 
-    /// The managers of a statement with several are all known here.
-    fn joins(&self) -> bool {
-        self.expansion.several && self.innermost
+    /// The statement can't go on behind its block, unless a verdict lets it.
+    fn diverges(&self) -> bool {
+        self.outermost && self.ending.diverges()
     }
 
     /// The method of `Exit` that chooses how the statement settles.
@@ -359,7 +364,7 @@ impl Level<'_> {
             let cfgs = &leap.cfgs;
             let dead = dead(
                 runtime,
-                &ours!(break #label #runtime::any::<#runtime::Absent>();),
+                &[ours!(break #label #runtime::any::<#runtime::Absent>();)],
             );
             ours! {
                 #[cfg(not(all(#(#cfgs),*)))]
@@ -371,13 +376,12 @@ impl Level<'_> {
 
     fn expand(&self, block: &TokenStream, around: &mut dyn Surroundings) -> TokenStream {
         let runtime = self.expansion.runtime;
-        let done = &self.done;
         let flow = Flow::of(&self.sites, runtime, around);
         let landings = self.landings(&flow, around);
 
         // The types of what leaves BLOCK are told ahead of it.
         let mut declared: Vec<&Ident> = Vec::new();
-        let mut ties = TokenStream::new();
+        let mut ties: Vec<TokenStream> = Vec::new();
         for Landing { site, name, leave } in &landings {
             if site.leap.jump.has_value() && !declared.contains(&name) {
                 let leave = match &flow.breaks {
@@ -385,60 +389,55 @@ impl Level<'_> {
                     _ => leave,
                 };
                 declared.push(name);
-                ties.extend(dead(runtime, &ours!(#name = #runtime::any(); #leave;)));
+                ties.push(ours!(#name = #runtime::any(); #leave;));
             }
         }
         let result = Ident::new("result", Span::mixed_site());
-        let joined = match (self.joins(), self.ending) {
-            (false, _) => None,
-            (true, Ending::Unit) => Some(ours!(let () = joined.last(&exit);)),
-            (true, Ending::Value) => Some(ours!(#result = joined.last(&exit);)),
-            (true, Ending::Diverges | Ending::Nested) => Some(ours!(joined.last(&exit);)),
-        };
-        ties.extend(joined.map(|joined| dead(runtime, &joined)));
-        let mut output = None;
-        if self.ending == Ending::Value {
-            if self.outermost {
-                output = Some(ours!(exit.done(#result)));
-            }
-            if self.outermost || self.joins() {
-                declared.push(&result);
-            }
+        let joins = self.expansion.several && self.innermost;
+        if self.ending == Ending::Value && (self.outermost || joins) {
+            declared.push(&result);
         }
-        let diverges = self.outermost && matches!(self.ending, Ending::Diverges | Ending::Nested);
-        if diverges {
-            ties.extend(dead(
-                runtime,
-                &ours! {
-                    let _ = if true { #runtime::diverge() } else { exit.valued() };
-                },
-            ));
+        if joins {
+            let pat = match self.ending {
+                Ending::Unit => ours!(let () =),
+                Ending::Value => ours!(result =),
+                Ending::Diverges | Ending::Nested => TokenStream::new(),
+            };
+            ties.push(ours!(#pat joined.last(&exit);));
         }
-
         let body = self.body(block, &landings, &flow, declared.contains(&&result));
         let declared = ours!(#(let #declared;)*);
-        let body = match output {
-            // The expected type of the statement is that of its value.
-            Some(output) if flow.is_empty() => {
-                let tie = dead(
-                    runtime,
-                    &ours!(#result = #runtime::any(); break #done #output;),
-                );
-                ours!(#done: { #tie #body })
-            }
-            Some(output) => {
-                let tie = dead(runtime, &ours!(#result = #runtime::any(); #output));
-                let replay = flow.replay(ours!(#done: { #body }));
-                ours!(#tie else { #replay })
-            }
-            None if !flow.is_empty() => flow.replay(ours!(#done: { #body })),
-            None if !landings.is_empty() => ours!(#done: { #body }),
-            None => body,
-        };
-        if diverges && !self.expansion.last && !(self.no_end() && landings.is_empty()) {
-            return ours!(#declared #ties #runtime::Diverge::diverge({ #body }));
+        let done = &self.done;
+        if self.ending == Ending::Value && self.outermost {
+            // And so is that of the statement, which the context may expect.
+            let output = ours!(exit.done(#result));
+            let result = ours!(#result = #runtime::any(););
+            return if flow.is_empty() {
+                ties.push(ours!(#result break #done #output;));
+                let dead = dead(runtime, &ties);
+                ours!(#done: { #declared #dead #body })
+            } else {
+                ties.push(ours!(#result #output));
+                let dead = dead(runtime, &ties);
+                let replay = flow.replay(&ours!(#done: { #body }));
+                ours!(#declared #dead else { #replay })
+            };
         }
-        ours!(#declared #ties #body)
+        let dead = dead(runtime, &ties);
+        if landings.is_empty() && (self.no_end() || !self.diverges()) {
+            return ours!(#declared #dead #body);
+        }
+        let body = if flow.is_empty() {
+            ours!(#done: { #declared #dead #body })
+        } else {
+            let replay = flow.replay(&ours!(#done: { #body }));
+            ours!(#declared #dead #replay)
+        };
+        if self.diverges() && !self.expansion.last {
+            ours!(#runtime::Diverge::diverge({ #body }))
+        } else {
+            body
+        }
     }
 
     /// BLOCK within its landing places, and what comes behind its end.
@@ -451,7 +450,7 @@ impl Level<'_> {
     ) -> TokenStream {
         let runtime = self.expansion.runtime;
         let done = &self.done;
-        let end = fresh_label(self.expansion.numbers, "end");
+        let end = &self.end;
         let mut body = match landings {
             [_, ..] if !self.no_end() => ours!(break #end { #block };),
             _ => ours!(#block),
@@ -513,12 +512,15 @@ impl Level<'_> {
     fn landings<'s>(&'s self, flow: &Flow, around: &mut dyn Surroundings) -> Vec<Landing<'s>> {
         let runtime = self.expansion.runtime;
         let done = &self.done;
+        let flowing = flow.name();
         let landing = |site: &'s Site| {
             let span = Span::mixed_site();
             let name = match &site.leap.jump {
                 Jump::Return => Ident::new("returned", span),
                 Jump::Break { label: Some(_), .. } => {
-                    format_ident!("broken_{}", site.label.ident, span = span)
+                    let label = site.label.ident.to_string();
+                    let number = label.trim_start_matches("break");
+                    format_ident!("broken{number}", span = span)
                 }
                 Jump::Break { label: None, .. } => Ident::new("broken", span),
                 Jump::Continue { .. } => Ident::new("continued", span),
@@ -532,9 +534,11 @@ impl Level<'_> {
                     let output = flow.done(output);
                     ours!(break #done #output)
                 }
-                Jump::Break { label: None, .. } => ours!(break #done #runtime::Flow::Break(#name)),
+                Jump::Break { label: None, .. } => {
+                    ours!(break #done #runtime::#flowing::Break(#name))
+                }
                 Jump::Continue { label: None } => {
-                    ours!(break #done #runtime::Flow::Continue(#name))
+                    ours!(break #done #runtime::#flowing::Continue(#name))
                 }
                 Jump::Raise if !site.leap.cfgs.is_empty() => {
                     let cfgs = &site.leap.cfgs;
@@ -559,11 +563,15 @@ impl Level<'_> {
 }
 
 /// A branch that never runs and only tells types.
-fn dead(runtime: &Path, tokens: &TokenStream) -> TokenStream {
+fn dead(runtime: &Path, ties: &[TokenStream]) -> TokenStream {
+    let Some((last, ties)) = ties.split_last() else {
+        return TokenStream::new();
+    };
     ours! {
         if false {
             match () { () => #runtime::never() };
-            #tokens
+            #(if true { #ties })*
+            #last
         }
     }
 }
@@ -608,32 +616,34 @@ impl<'a> Flow<'a> {
         self.breaks.is_none() && self.continues.is_none()
     }
 
-    /// The statement's output, where the jumps may come instead.
+    /// The name of the type that says which of them may come instead of the statement's output.
+    fn name(&self) -> Ident {
+        let name = match (&self.breaks, &self.continues) {
+            (Some(_), None) => "Breaking",
+            (None, Some(_)) => "Continuing",
+            _ => "Flow",
+        };
+        Ident::new(name, Span::mixed_site())
+    }
+
     fn done(&self, output: TokenStream) -> TokenStream {
-        let runtime = self.runtime;
+        let (runtime, name) = (self.runtime, self.name());
         if self.is_empty() {
             output
         } else {
-            ours!(#runtime::Flow::Done(#output))
+            ours!(#runtime::#name::Done(#output))
         }
     }
 
-    fn replay(&self, statement: TokenStream) -> TokenStream {
-        let runtime = self.runtime;
-        let absent = ours!(#runtime::absent(absent));
-        let (broken, breaks) = match &self.breaks {
-            Some(breaks) => (ours!(broken), breaks),
-            None => (ours!(absent), &absent),
-        };
-        let (continued, continues) = match &self.continues {
-            Some(continues) => (ours!(continued), continues),
-            None => (ours!(absent), &absent),
-        };
+    fn replay(&self, statement: &TokenStream) -> TokenStream {
+        let (runtime, name) = (self.runtime, self.name());
+        let breaks = self.breaks.iter();
+        let continues = self.continues.iter();
         ours! {
             match #statement {
-                #runtime::Flow::Done(output) => output,
-                #runtime::Flow::Break(#broken) => #breaks,
-                #runtime::Flow::Continue(#continued) => #continues,
+                #runtime::#name::Done(output) => output,
+                #(#runtime::#name::Break(broken) => #breaks,)*
+                #(#runtime::#name::Continue(continued) => #continues,)*
             }
         }
     }

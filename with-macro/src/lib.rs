@@ -5,6 +5,8 @@
 mod exits;
 mod expand;
 mod parse;
+#[cfg(test)]
+mod snapshots;
 
 use proc_macro::TokenStream;
 

@@ -53,24 +53,45 @@ impl<'m, M: ContextManager, J, S> Exit<'m, M, J, S> {
 }
 
 /// How the statement settles is chosen by a method that only tells the type.
-macro_rules! settling {
-    ($($method:ident<$($T:ident),*>: $S:ty;)*) => {$(
-        impl<M: ContextManager, J, $($T),*> Exit<'_, M, J, $S> {
-            #[inline]
-            #[must_use]
-            pub fn $method(self) -> Self {
-                self
-            }
-        }
-    )*};
+impl<M: ContextManager, J, T> Exit<'_, M, J, Value<T>> {
+    #[inline]
+    #[must_use]
+    pub fn value(self) -> Self {
+        self
+    }
 }
 
-settling! {
-    value<T>: Value<T>;
-    diverging<T>: Diverges<Infallible, T>;
-    ending<I, T>: Diverges<I, T>;
-    raising<T>: Raises<T>;
-    raising_diverging<>: Raises<Infallible>;
+impl<M: ContextManager, J, T> Exit<'_, M, J, Diverges<Infallible, T>> {
+    /// `T` is the type of an expression that diverges, so that it falls back as that of such an expression does.
+    #[inline]
+    #[must_use]
+    pub fn diverging(self, _: impl FnOnce() -> T) -> Self {
+        self
+    }
+}
+
+impl<M: ContextManager, J, I, T> Exit<'_, M, J, Diverges<I, T>> {
+    #[inline]
+    #[must_use]
+    pub fn ending(self, _: impl FnOnce() -> T) -> Self {
+        self
+    }
+}
+
+impl<M: ContextManager, J, T> Exit<'_, M, J, Raises<T>> {
+    #[inline]
+    #[must_use]
+    pub fn raising(self) -> Self {
+        self
+    }
+}
+
+impl<M: ContextManager, J> Exit<'_, M, J, Raises<Infallible>> {
+    #[inline]
+    #[must_use]
+    pub fn raising_diverging(self) -> Self {
+        self
+    }
 }
 
 /// A way to settle that has a value of type `T`, or would have one if it didn't diverge.
@@ -110,14 +131,6 @@ impl<M: ContextManager, J, S> Exit<'_, M, J, S> {
         S: Valued<T>,
     {
         Joined(PhantomData)
-    }
-
-    /// Of the type that the statement's value has, or would have if it didn't diverge.
-    pub fn valued<T>(&self) -> T
-    where
-        S: Valued<T>,
-    {
-        super::any()
     }
 }
 

@@ -106,11 +106,17 @@ pub fn branch<T: Try>(value: T) -> ControlFlow<T::Residual, T::Output> {
 }
 
 /// Where an unlabelled `break` or `continue` goes on behind the statement.
-pub enum Flow<T, B = Infallible, C = Infallible> {
+pub enum Flow<T, B, C> {
     Done(T),
     Break(B),
     Continue(C),
 }
+
+/// Only `break`s.
+pub type Breaking<T, B> = Flow<T, B, Infallible>;
+
+/// Only `continue`s.
+pub type Continuing<T, C> = Flow<T, Infallible, C>;
 
 /// There is none.
 pub enum Dead {}
@@ -132,12 +138,6 @@ pub fn any<T>() -> T {
 #[cold]
 pub fn diverge() -> ! {
     unreachable!("this branch only tells types")
-}
-
-/// The payload of a jump that the statement doesn't hold.
-#[inline]
-pub fn absent(absent: Infallible) -> ! {
-    match absent {}
 }
 
 /// What `?` takes out of the block where a `#[cfg]` has taken the `?` away.

@@ -1,0 +1,35 @@
+fn expansion() {
+    {
+        let mut mgr = cursor;
+        let mut exit = ::with_runtime::__private::Exit::new(&mut mgr);
+        let value = exit.enter();
+        'done: {
+            let broken0;
+            if false {
+                match () {
+                    () => ::with_runtime::__private::never(),
+                };
+                broken0 = ::with_runtime::__private::any();
+                break 'search broken0;
+            }
+            let result = 'end: {
+                broken0 = 'break0: {
+                    break 'end {
+                        let row = value;
+                        if row.matches() {
+                            break 'break0 Some(row.id());
+                        }
+                    };
+                };
+                let exc = exit.left(&broken0).kind();
+                let stop = match exit.call(exc, broken0) {
+                    ::with_runtime::__private::Continue(broken0) => break 'search broken0,
+                    ::with_runtime::__private::Break(stop) => stop.reached(),
+                };
+                break 'done stop.settle();
+            };
+            let exc = ::with_runtime::__private::Nothing;
+            exit.finish(exc, result)
+        }
+    }
+}

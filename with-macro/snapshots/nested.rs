@@ -1,0 +1,72 @@
+fn expansion() {
+    {
+        let mut mgr = lock();
+        let mut exit = ::with_runtime::__private::Exit::own(&mut mgr)
+            .ending(|| ::with_runtime::__private::diverge());
+        let value = exit.enter();
+        ::with_runtime::__private::Diverge::diverge({
+            'done: {
+                let returned;
+                if false {
+                    match () {
+                        () => ::with_runtime::__private::never(),
+                    };
+                    returned = ::with_runtime::__private::any();
+                    return returned;
+                }
+                let result = 'end: {
+                    returned = 'return1: {
+                        break 'end {
+                            let guard = value;
+                            let last = {
+                                let mut mgr = open(guard.path());
+                                let mut exit = ::with_runtime::__private::Exit::own(
+                                        &mut mgr,
+                                    )
+                                    .diverging(|| ::with_runtime::__private::diverge());
+                                let value = exit.enter();
+                                'done1: {
+                                    let returned;
+                                    if false {
+                                        match () {
+                                            () => ::with_runtime::__private::never(),
+                                        };
+                                        returned = ::with_runtime::__private::any();
+                                        break 'return1 returned;
+                                    }
+                                    returned = 'return0: {
+                                        let file = value;
+                                        break 'return0 file.sync();
+                                    };
+                                    let exc = exit.left(&returned).kind();
+                                    let stop = match exit.call(exc, returned) {
+                                        ::with_runtime::__private::Continue(returned) => {
+                                            break 'return1 returned;
+                                        }
+                                        ::with_runtime::__private::Break(stop) => stop.reached(),
+                                    };
+                                    break 'done1 stop.settle();
+                                }
+                            };
+                            if false {
+                                match () {
+                                    () => ::with_runtime::__private::never(),
+                                };
+                                last;
+                            }
+                            ::with_runtime::__private::Discard::discard(last)
+                        };
+                    };
+                    let exc = exit.left(&returned).kind();
+                    let stop = match exit.call(exc, returned) {
+                        ::with_runtime::__private::Continue(returned) => return returned,
+                        ::with_runtime::__private::Break(stop) => stop.reached(),
+                    };
+                    break 'done stop.settle();
+                };
+                let exc = exit.ended_by(&result).kind();
+                exit.finish(exc, result)
+            }
+        })
+    }
+}

@@ -1,0 +1,13 @@
+fn expansion() {
+    {
+        let mut mgr = File::create(path)?;
+        let mut exit = ::with_runtime::__private::Exit::new(&mut mgr);
+        let value = exit.enter();
+        let result = {
+            let mut file = value;
+            file.write_all(b"hello");
+        };
+        let exc = ::with_runtime::__private::Nothing;
+        exit.finish(exc, result)
+    }
+}

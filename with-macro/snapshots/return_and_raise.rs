@@ -1,0 +1,56 @@
+fn expansion() {
+    {
+        let mut mgr = pool.transaction();
+        let mut exit = ::with_runtime::__private::Exit::new(&mut mgr);
+        let value = exit.enter();
+        'done: {
+            let returned;
+            let result;
+            if false {
+                match () {
+                    () => ::with_runtime::__private::never(),
+                };
+                if true {
+                    returned = ::with_runtime::__private::any();
+                    return returned;
+                }
+                result = ::with_runtime::__private::any();
+                break 'done exit.done(result);
+            }
+            result = 'end: {
+                let residual = 'raise0: {
+                    returned = 'return0: {
+                        break 'end {
+                            let tx = value;
+                            if tx.is_empty() {
+                                break 'return0 Ok(0);
+                            }
+                            match ::with_runtime::__private::branch(
+                                tx.execute(statement),
+                            ) {
+                                ::with_runtime::__private::Continue(value) => value,
+                                ::with_runtime::__private::Break(residual) => {
+                                    break 'raise0 residual;
+                                }
+                            }
+                        };
+                    };
+                    let exc = exit.left(&returned).kind();
+                    let stop = match exit.call(exc, returned) {
+                        ::with_runtime::__private::Continue(returned) => return returned,
+                        ::with_runtime::__private::Break(stop) => stop.reached(),
+                    };
+                    break 'done stop.settle();
+                };
+                let exc = exit.raised(&residual).kind();
+                let stop = match exit.call(exc, residual) {
+                    ::with_runtime::__private::Continue(residual) => match residual? {}
+                    ::with_runtime::__private::Break(stop) => stop.reached(),
+                };
+                break 'done stop.settle();
+            };
+            let exc = exit.ended(&result).kind();
+            exit.finish(exc, result)
+        }
+    }
+}

@@ -1,0 +1,98 @@
+fn expansion() {
+    {
+        let mut mgr = lock();
+        let mut exit = ::with_runtime::__private::Exit::outer(&mut mgr).value();
+        let joined = exit.joined();
+        let value = exit.enter();
+        'done: {
+            let result = 'end: {
+                let failure = 'fail0: {
+                    let residual = 'raise2: {
+                        let residual = 'raise0: {
+                            break 'end {
+                                let guard = value;
+                                match {
+                                    let mut mgr = open(guard.path());
+                                    let mut exit = ::with_runtime::__private::Exit::own(
+                                            &mut mgr,
+                                        )
+                                        .raising();
+                                    let value = match ::with_runtime::__private::branch(
+                                        exit.try_enter(),
+                                    ) {
+                                        ::with_runtime::__private::Continue(value) => value,
+                                        ::with_runtime::__private::Break(residual) => {
+                                            break 'raise0 residual;
+                                        }
+                                    };
+                                    'done1: {
+                                        if false {
+                                            match () {
+                                                () => ::with_runtime::__private::never(),
+                                            };
+                                            let () = joined.last(&exit);
+                                        }
+                                        let result = 'end1: {
+                                            let residual = 'raise1: {
+                                                break 'end1 {
+                                                    let file = value;
+                                                    match ::with_runtime::__private::branch(file.sync()) {
+                                                        ::with_runtime::__private::Continue(value) => value,
+                                                        ::with_runtime::__private::Break(residual) => {
+                                                            break 'raise1 residual;
+                                                        }
+                                                    };
+                                                };
+                                            };
+                                            let exc = exit.raised(&residual).kind();
+                                            let stop = match exit.call(exc, residual) {
+                                                ::with_runtime::__private::Continue(residual) => {
+                                                    break 'raise2 residual;
+                                                }
+                                                ::with_runtime::__private::Break(stop) => stop.reached(),
+                                            };
+                                            break 'done1 stop.settle();
+                                        };
+                                        let exc = ::with_runtime::__private::Nothing;
+                                        exit.finish(exc, result)
+                                    }
+                                } {
+                                    ::with_runtime::__private::Continue(result) => result,
+                                    ::with_runtime::__private::Break(failure) => {
+                                        break 'fail0 ::with_runtime::__private::reached(failure);
+                                    }
+                                }
+                            };
+                        };
+                        let exc = exit.raised(&residual).kind();
+                        let stop = match exit.call(exc, residual) {
+                            ::with_runtime::__private::Continue(residual) => {
+                                match residual? {}
+                            }
+                            ::with_runtime::__private::Break(stop) => stop.reached(),
+                        };
+                        break 'done stop.settle();
+                    };
+                    let exc = exit.raised(&residual).kind();
+                    let stop = match exit.call(exc, residual) {
+                        ::with_runtime::__private::Continue(residual) => {
+                            match residual? {}
+                        }
+                        ::with_runtime::__private::Break(stop) => stop.reached(),
+                    };
+                    break 'done stop.settle();
+                };
+                let exc = exit.raised(&failure).kind();
+                let stop = match exit.call(exc, failure) {
+                    ::with_runtime::__private::Continue(failure) => {
+                        break 'done ::with_runtime::__private::FailAs::fail_as(failure);
+                    }
+                    ::with_runtime::__private::Break(stop) => stop.reached(),
+                };
+                break 'done stop.settle();
+            };
+            let exc = ::with_runtime::__private::Nothing;
+            exit.finish(exc, result)
+        }
+    }
+}

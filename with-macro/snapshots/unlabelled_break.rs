@@ -1,0 +1,33 @@
+fn expansion() {
+    {
+        let mut mgr = lock.guard();
+        let mut exit = ::with_runtime::__private::Exit::new(&mut mgr);
+        let value = exit.enter();
+        ::with_runtime::__private::unseen(&value).check();
+        match 'done: {
+            let result = 'end: {
+                let broken = 'break0: {
+                    break 'end {
+                        let value = value;
+                        if queue.is_empty() {
+                            break 'break0;
+                        }
+                    };
+                };
+                let exc = ::with_runtime::__private::Nothing;
+                let stop = match exit.call(exc, broken) {
+                    ::with_runtime::__private::Continue(broken) => {
+                        break 'done ::with_runtime::__private::Breaking::Break(broken);
+                    }
+                    ::with_runtime::__private::Break(stop) => stop.reached(),
+                };
+                break 'done ::with_runtime::__private::Breaking::Done(stop.settle());
+            };
+            let exc = ::with_runtime::__private::Nothing;
+            ::with_runtime::__private::Breaking::Done(exit.finish(exc, result))
+        } {
+            ::with_runtime::__private::Breaking::Done(output) => output,
+            ::with_runtime::__private::Breaking::Break(broken) => break,
+        }
+    }
+}

@@ -1,0 +1,88 @@
+//! The expansions as `cargo expand` shows them, in `snapshots/`: to be read beside PEP 343.
+//!
+//! `UPDATE_EXPECT=1 cargo test -p with-macro` rewrites them; review that diff as carefully as code.
+
+use expect_test::expect_file;
+use proc_macro2::TokenStream;
+use quote::quote;
+use syn::{Item, parse_quote};
+
+use crate::expand;
+use crate::parse::Statement;
+
+/// The expansion of a statement, as the body of a function.
+fn expansion(statement: &TokenStream) -> String {
+    let input = quote!((::with_runtime) #statement);
+    let expanded = expand::statement(Statement::parse(input).expect("it is a statement"));
+    let function: Item = parse_quote!(fn expansion() { #expanded });
+    let file = syn::File {
+        shebang: None,
+        frontmatter: None,
+        attrs: Vec::new(),
+        items: vec![function],
+    };
+    prettyplease::unparse(&file)
+}
+
+macro_rules! snapshots {
+    ($($name:ident: $file:literal, { $($statement:tt)* })*) => {$(
+        #[test]
+        fn $name() {
+            let expected = expect_file![concat!("../snapshots/", $file)];
+            expected.assert_eq(&expansion(&quote!($($statement)*)));
+        }
+    )*};
+}
+
+snapshots! {
+    no_jumps: "no_jumps.rs", {
+        File::create(path)? as mut file => {
+            file.write_all(b"hello");
+        }
+    }
+    return_and_raise: "return_and_raise.rs", {
+        pool.transaction() as tx => {
+            if tx.is_empty() {
+                return Ok(0);
+            }
+            tx.execute(statement)?
+        }
+    }
+    break_with_a_value: "break_with_a_value.rs", {
+        cursor as row => {
+            if row.matches() {
+                break 'search Some(row.id());
+            }
+        }
+    }
+    unlabelled_break: "unlabelled_break.rs", {
+        lock.guard() => {
+            if queue.is_empty() {
+                break;
+            }
+        }
+    }
+    two_managers: "two_managers.rs", {
+        lock() as guard, open(guard.path()) as file? => {
+            file.sync()?;
+        }
+    }
+    nested: "nested.rs", {
+        lock() as guard => {
+            with!(open(guard.path()) as file => {
+                return file.sync();
+            });
+        }
+    }
+    all_in_one: "all.rs", {
+        lock() as guard, x as b => {
+            foo()?;
+            if x { break 4; }
+            if x { continue; }
+            #[cfg(foo)]
+            if x { z()?; }
+            if x { break 'a 4; }
+            5
+        }
+    }
+}

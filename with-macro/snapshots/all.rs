@@ -1,7 +1,10 @@
 fn expansion() {
     {
         let mut mgr = lock();
-        let mut exit = ::with_runtime::__private::Exit::outer(&mut mgr).value();
+        let mut exit = {
+            use ::with_runtime::__private::Lookup;
+            Lookup::outer_exit(&mut mgr).value()
+        };
         let joined = exit.joined();
         let value = exit.enter();
         let broken;
@@ -45,10 +48,10 @@ fn expansion() {
                                                 let guard = value;
                                                 match {
                                                     let mut mgr = x;
-                                                    let mut exit = ::with_runtime::__private::Exit::own(
-                                                            &mut mgr,
-                                                        )
-                                                        .raising();
+                                                    let mut exit = {
+                                                        use ::with_runtime::__private::Lookup;
+                                                        Lookup::own_exit(&mut mgr).raising()
+                                                    };
                                                     let value = exit.enter();
                                                     let broken;
                                                     let broken1;
@@ -252,9 +255,10 @@ fn expansion() {
                     let exc = exit.raised(&failure).kind();
                     let stop = match exit.call(exc, failure) {
                         ::with_runtime::__private::Continue(failure) => {
-                            break 'done ::with_runtime::__private::Flow::Done(
-                                ::with_runtime::__private::FailAs::fail_as(failure),
-                            );
+                            break 'done ::with_runtime::__private::Flow::Done({
+                                use ::with_runtime::__private::FailAs;
+                                FailAs::fail_as(failure)
+                            });
                         }
                         ::with_runtime::__private::Break(stop) => stop.reached(),
                     };

@@ -1,8 +1,10 @@
 fn expansion() {
     {
         let mut mgr = lock();
-        let mut exit = ::with_runtime::__private::Exit::own(&mut mgr)
-            .ending(|| ::with_runtime::__private::diverge());
+        let mut exit = {
+            use ::with_runtime::__private::Lookup;
+            Lookup::own_exit(&mut mgr).ending(|| ::with_runtime::__private::diverge())
+        };
         let value = exit.enter();
         ::with_runtime::__private::Diverge::diverge({
             'done: {
@@ -20,10 +22,11 @@ fn expansion() {
                             let guard = value;
                             let last = {
                                 let mut mgr = open(guard.path());
-                                let mut exit = ::with_runtime::__private::Exit::own(
-                                        &mut mgr,
-                                    )
-                                    .diverging(|| ::with_runtime::__private::diverge());
+                                let mut exit = {
+                                    use ::with_runtime::__private::Lookup;
+                                    Lookup::own_exit(&mut mgr)
+                                        .diverging(|| ::with_runtime::__private::diverge())
+                                };
                                 let value = exit.enter();
                                 'done1: {
                                     let returned;

@@ -1,7 +1,10 @@
 fn expansion() {
     {
         let mut mgr = pool.transaction();
-        let mut exit = ::with_runtime::__private::Exit::new(&mut mgr);
+        let mut exit = {
+            use ::with_runtime::__private::Lookup;
+            Lookup::exit(&mut mgr)
+        };
         let value = exit.enter();
         'done: {
             let returned;

@@ -1,7 +1,10 @@
 fn expansion() {
     {
         let mut mgr = lock();
-        let mut exit = ::with_runtime::__private::Exit::outer(&mut mgr).value();
+        let mut exit = {
+            use ::with_runtime::__private::Lookup;
+            Lookup::outer_exit(&mut mgr).value()
+        };
         let joined = exit.joined();
         let value = exit.enter();
         'done: {
@@ -13,12 +16,15 @@ fn expansion() {
                                 let guard = value;
                                 match {
                                     let mut mgr = open(guard.path());
-                                    let mut exit = ::with_runtime::__private::Exit::own(
-                                            &mut mgr,
-                                        )
-                                        .raising();
+                                    let mut exit = {
+                                        use ::with_runtime::__private::Lookup;
+                                        Lookup::own_exit(&mut mgr).raising()
+                                    };
                                     let value = match ::with_runtime::__private::branch(
-                                        exit.try_enter(),
+                                        exit
+                                            .try_enter(|value| {
+                                                ::with_runtime::__private::entered(value).succeeded()
+                                            }),
                                     ) {
                                         ::with_runtime::__private::Continue(value) => value,
                                         ::with_runtime::__private::Break(residual) => {
@@ -85,7 +91,10 @@ fn expansion() {
                 let exc = exit.raised(&failure).kind();
                 let stop = match exit.call(exc, failure) {
                     ::with_runtime::__private::Continue(failure) => {
-                        break 'done ::with_runtime::__private::FailAs::fail_as(failure);
+                        break 'done {
+                            use ::with_runtime::__private::FailAs;
+                            FailAs::fail_as(failure)
+                        };
                     }
                     ::with_runtime::__private::Break(stop) => stop.reached(),
                 };

@@ -1,9 +1,16 @@
 fn expansion() {
     {
         let mut mgr = lock.guard();
-        let mut exit = ::with_runtime::__private::Exit::new(&mut mgr);
+        let mut exit = {
+            use ::with_runtime::__private::Lookup;
+            Lookup::exit(&mut mgr)
+        };
         let value = exit.enter();
-        ::with_runtime::__private::unseen(&value).check();
+        {
+            use ::with_runtime::__private::Certain;
+            let unseen = ::with_runtime::__private::unseen(&value).kind();
+            Certain::certain(unseen);
+        }
         match 'done: {
             let result = 'end: {
                 let broken = 'break0: {

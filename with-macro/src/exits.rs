@@ -17,8 +17,8 @@ use syn::{
     parse_quote_spanned,
 };
 
-use crate::expand;
 use crate::parse::Statement;
+use crate::{expand, macros};
 
 /// A way out of a block.
 #[derive(Clone)]
@@ -116,7 +116,7 @@ impl Surroundings for Function {
             }
             Jump::Continue { label } => quote_spanned!(span=> continue #label),
             Jump::Raise => {
-                let question = Token![?](leap.span);
+                let question = Token![?](span);
                 quote_spanned!(span=> match #payload #question {})
             }
             Jump::Fail => unreachable!("only the managers of one statement fail into each other"),
@@ -127,7 +127,7 @@ impl Surroundings for Function {
         Expr::Try(ExprTry {
             attrs: Vec::new(),
             expr: Box::new(value),
-            question_token: Token![?](span),
+            question_token: Token![?](located_at(span)),
         })
     }
 
@@ -151,6 +151,8 @@ pub(crate) struct Frame<'a> {
     pub(crate) sites: Vec<Site>,
     scopes: Vec<Scope>,
     cfgs: Vec<TokenStream>,
+    /// How many jumps and nested statements were rewritten.
+    rewrites: usize,
 }
 
 impl<'a> Frame<'a> {
@@ -166,7 +168,15 @@ impl<'a> Frame<'a> {
             sites: Vec::new(),
             scopes: Vec::new(),
             cfgs: Vec::new(),
+            rewrites: 0,
         }
+    }
+
+    /// Whether anything is rewritten by this walk.
+    pub(crate) fn rewrites(&mut self, walk: impl FnOnce(&mut Self)) -> bool {
+        let before = self.rewrites;
+        walk(self);
+        self.rewrites > before
     }
 
     /// The landing place of this jump, if it leaves BLOCK.
@@ -177,6 +187,7 @@ impl<'a> Frame<'a> {
         if !self.leaves(&leap.jump) {
             return None;
         }
+        self.rewrites += 1;
         let mut sites = self.sites.iter();
         let shared = sites
             .find(|site| matches!((&site.leap.jump, &leap.jump), (Jump::Return, Jump::Return)));
@@ -312,6 +323,7 @@ impl<'a> Frame<'a> {
     /// The expansion of a nested statement.
     fn nested(&mut self, call: &Macro) -> Option<Expr> {
         let statement = parse_nested(self.runtime, call)?;
+        self.rewrites += 1;
         Some(expand::nested(statement, self, false))
     }
 
@@ -406,7 +418,7 @@ impl VisitMut for Frame<'_> {
                         return;
                     }
                 }
-                visit_macro(self, &mut call.mac);
+                macros::visit(self, &mut call.mac);
             }
             _ => visit_mut::visit_expr_mut(self, expr),
         }
@@ -424,9 +436,9 @@ impl VisitMut for Frame<'_> {
                 Some(nested) => {
                     *stmt = Stmt::Expr(nested, call.semi_token);
                 }
-                None => visit_macro(frame, &mut call.mac),
+                None => macros::visit(frame, &mut call.mac),
             },
-            Stmt::Macro(call) => visit_macro(frame, &mut call.mac),
+            Stmt::Macro(call) => macros::visit(frame, &mut call.mac),
             _ => visit_mut::visit_stmt_mut(frame, stmt),
         });
     }
@@ -518,8 +530,6 @@ fn parse_nested(runtime: &Path, call: &Macro) -> Option<Statement> {
     let tokens: Vec<_> = call.tokens.clone().into_iter().collect();
     Statement::parse_after(runtime.clone(), &tokens).ok()
 }
-
-fn visit_macro(_: &mut Frame, _: &mut Macro) {}
 
 /// The outer attributes of an expression that may stand as a statement.
 fn attrs(expr: &Expr) -> &[Attribute] {

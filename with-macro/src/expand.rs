@@ -4,7 +4,7 @@ use std::vec;
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, format_ident, quote_spanned};
-use syn::{Block, Expr, ExprBlock, Lifetime, Pat, Path, Stmt, token};
+use syn::{Block, Expr, ExprBlock, Lifetime, Pat, Path, Stmt, Token, token};
 
 use crate::exits::{
     Ending, Frame, Function, Jump, Labels, Leap, Site, Surroundings, ending, located_at,
@@ -240,12 +240,14 @@ fn bind(target: Option<&Target>) -> TokenStream {
     let Some(Target { pat, .. }) = target else {
         return ours!(let value = value;);
     };
+    // Found half at the pattern and half at the macro, the statement is none that rustc suggests to write otherwise.
+    let bind = Token![let](located_at(first_span(pat)));
     match pat {
         Pat::Ident(name) if name.by_ref.is_none() && name.subpat.is_none() => {
-            ours!(let #pat = value;)
+            ours!(#bind #pat = value;)
         }
-        Pat::Or(_) => ours!(let value = value; let (#pat) = value;),
-        _ => ours!(let value = value; let #pat = value;),
+        Pat::Or(_) => ours!(let value = value; #bind (#pat) = value;),
+        _ => ours!(let value = value; #bind #pat = value;),
     }
 }
 
@@ -279,16 +281,17 @@ impl Level<'_> {
     ) -> TokenStream {
         let runtime = self.expansion.runtime;
         let Place { start, end } = self.place;
-        let manager = quote_spanned!(located_at(end)=> mgr);
-        let manager = quote_spanned!(located_at(start)=> &mut #manager);
         let settling = self.settling();
-        let new = match (settling, self.outermost && self.expansion.several) {
-            (None, false) => "new",
-            (Some(_), false) => "own",
-            (_, true) => "outer",
+        let lookup = match (settling, self.outermost && self.expansion.several) {
+            (None, false) => "exit",
+            (Some(_), false) => "own_exit",
+            (_, true) => "outer_exit",
         };
-        let new = Ident::new(new, located_at(start));
-        let settling = settling.or((new == "outer").then_some("value"));
+        let settling = settling.or((lookup == "outer_exit").then_some("value"));
+        // The path and its argument are ours alike, so that what is no manager is refused at EXPR.
+        let lookup = Ident::new(lookup, located_at(start));
+        let manager = quote_spanned!(located_at(end)=> mgr);
+        let lookup = quote_spanned!(located_at(start)=> Lookup::#lookup(&mut #manager));
         let settling = settling.map(|settling| {
             let settling = Ident::new(settling, located_at(start));
             // The value of a block that has none is of a type that falls back like that of any such block.
@@ -302,8 +305,9 @@ impl Level<'_> {
         };
         let enter = match target.map(|target| target.question) {
             Some(Some(question)) => {
-                let enter = quote_spanned!(start=> try_enter());
-                let enter = ours!(exit.#enter);
+                let succeeded = ours!(|value| #runtime::entered(value).succeeded());
+                let enter = quote_spanned!(start=> try_enter(#succeeded));
+                let enter = quote_spanned!(located_at(start)=> exit.#enter);
                 around
                     .attempt(Expr::Verbatim(enter), question.span)
                     .into_token_stream()
@@ -322,10 +326,22 @@ impl Level<'_> {
             }) => Some(located_at(wild.underscore_token.span)),
             Some(_) => None,
         };
-        let unseen = unseen.map(|span| quote_spanned!(span=> #runtime::unseen(&value).check();));
+        let unseen = unseen.map(|span| {
+            let check = quote_spanned!(span=> Certain::certain(unseen));
+            ours! {
+                {
+                    use #runtime::Certain;
+                    let unseen = #runtime::unseen(&value).kind();
+                    #check;
+                }
+            }
+        });
         ours! {
             let mut mgr = #context;
-            let mut exit = #runtime::Exit::#new(#manager)#settling;
+            let mut exit = {
+                use #runtime::Lookup;
+                #lookup #settling
+            };
             #joined
             let value = #enter;
             #unseen
@@ -481,9 +497,11 @@ impl Level<'_> {
                 }
             };
             let output = flow.done(ours!(stop.settle()));
+            // An error that can't be lent is refused at its `?`.
+            let call = quote_spanned!(located_at(leap.span)=> exit.call(exc, #name));
             body = ours! {
                 #land
-                let stop = match exit.call(exc, #name) {
+                let stop = match #call {
                     #runtime::Continue(#name) => #leave,
                     #runtime::Break(stop) => stop.reached(),
                 };
@@ -501,7 +519,8 @@ impl Level<'_> {
             _ if !self.outermost => ours!(exit.left(&result).kind()),
             Ending::Diverges | Ending::Nested => ours!(exit.ended_by(&result).kind()),
         };
-        let finish = flow.done(ours!(exit.finish(exc, result)));
+        let finish =
+            flow.done(quote_spanned!(located_at(self.place.start)=> exit.finish(exc, result)));
         ours! {
             #declare result = #end { #body };
             let exc = #exc;
@@ -514,7 +533,7 @@ impl Level<'_> {
         let done = &self.done;
         let flowing = flow.name();
         let landing = |site: &'s Site| {
-            let span = Span::mixed_site();
+            let span = located_at(site.leap.span);
             let name = match &site.leap.jump {
                 Jump::Return => Ident::new("returned", span),
                 Jump::Break { label: Some(_), .. } => {
@@ -530,7 +549,8 @@ impl Level<'_> {
             let leave = match &site.leap.jump {
                 Jump::Fail if self.outermost => {
                     let span = located_at(site.leap.span);
-                    let output = quote_spanned!(span=> #runtime::FailAs::fail_as(#name));
+                    let output = quote_spanned!(span=> FailAs::fail_as(#name));
+                    let output = ours!({ use #runtime::FailAs; #output });
                     let output = flow.done(output);
                     ours!(break #done #output)
                 }

@@ -4,6 +4,7 @@
 
 mod exits;
 mod expand;
+mod macros;
 mod parse;
 #[cfg(test)]
 mod snapshots;

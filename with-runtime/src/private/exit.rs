@@ -24,28 +24,80 @@ pub struct Exit<'m, M: ContextManager, J, S> {
     statement: PhantomData<fn() -> (J, S)>,
 }
 
-/// The only manager of a statement that has a value.
-impl<'m, M: ContextManager, T> Exit<'m, M, M::Exit, Value<T>> {
-    #[inline]
-    pub fn new(manager: &'m mut M) -> Self {
-        Exit::outer(manager)
+/// Looks up the exit of a manager.
+///
+/// Every [`ContextManager`] has it. It is a trait of its own, with a label `L` to infer, so that what is no manager is
+/// refused here, once: its exit has no type then, and the compiler nothing more to say.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a context manager",
+    label = "expected a context manager",
+    note = "a context manager implements `with_runtime::ContextManager`: `enter` before the block, `exit` behind it"
+)]
+pub trait Lookup<L> {
+    /// The verdict of the only manager of a statement.
+    type Verdict;
+    type Exit<'m, J, S>
+    where
+        Self: 'm;
+
+    /// Of the only manager of a statement that has a value.
+    fn exit<T>(&mut self) -> Self::Exit<'_, Self::Verdict, Value<T>>;
+
+    /// Of the only manager of a statement, or an inner one.
+    fn own_exit<S>(&mut self) -> Self::Exit<'_, Self::Verdict, S>;
+
+    /// Of the first of several managers, which settles for all of them.
+    fn outer_exit<J, S>(&mut self) -> Self::Exit<'_, J, S>;
+}
+
+/// Nothing has it. With a second impl to choose from, the compiler looks into the bounds of both before it chooses.
+pub trait Nobody {}
+
+pub struct Neither;
+
+impl<M: Nobody> Lookup<Neither> for M {
+    type Verdict = ();
+    type Exit<'m, J, S>
+        = Neither
+    where
+        M: 'm;
+
+    fn exit<T>(&mut self) -> Neither {
+        Neither
+    }
+
+    fn own_exit<S>(&mut self) -> Neither {
+        Neither
+    }
+
+    fn outer_exit<J, S>(&mut self) -> Neither {
+        Neither
     }
 }
 
-/// The only manager of its statement, or an inner one.
-impl<'m, M: ContextManager, S> Exit<'m, M, M::Exit, S> {
-    #[inline]
-    pub fn own(manager: &'m mut M) -> Self {
-        Exit::outer(manager)
-    }
-}
+pub struct Manager;
 
-/// The first of several managers, which settles for all of them.
-impl<'m, M: ContextManager, J, S> Exit<'m, M, J, S> {
+impl<M: ContextManager> Lookup<Manager> for M {
+    type Verdict = M::Exit;
+    type Exit<'m, J, S>
+        = Exit<'m, M, J, S>
+    where
+        M: 'm;
+
     #[inline]
-    pub fn outer(manager: &'m mut M) -> Self {
+    fn exit<T>(&mut self) -> Exit<'_, M, M::Exit, Value<T>> {
+        self.outer_exit()
+    }
+
+    #[inline]
+    fn own_exit<S>(&mut self) -> Exit<'_, M, M::Exit, S> {
+        self.outer_exit()
+    }
+
+    #[inline]
+    fn outer_exit<J, S>(&mut self) -> Exit<'_, M, J, S> {
         Exit {
-            manager,
+            manager: self,
             entered: false,
             statement: PhantomData,
         }
@@ -137,13 +189,24 @@ impl<M: ContextManager, J, S> Exit<'_, M, J, S> {
 /// What `enter` returned, with no name to see it by.
 pub struct Unseen<T>(PhantomData<fn() -> T>);
 
-/// A value that isn't a `Result`.
+/// What `enter` returned needn't be looked at.
 #[diagnostic::on_unimplemented(
     message = "`enter` returns a `Result` that nothing looks at",
     label = "the block would run even if this context manager could not be entered",
     note = "write `as _?` to enter the block on success only, or name the result: `as result`"
 )]
-pub trait Certain {}
+pub trait Certain: Sized {
+    fn certain(self) {}
+}
+
+pub struct Other;
+
+#[diagnostic::do_not_recommend]
+impl Certain for Other {}
+
+/// The type of the value may not be known, after another mistake. Then this impl keeps the compiler from blaming it.
+#[diagnostic::do_not_recommend]
+impl Certain for Result<Other, Other> {}
 
 #[inline]
 pub fn unseen<T>(_: &T) -> Unseen<T> {
@@ -151,15 +214,10 @@ pub fn unseen<T>(_: &T) -> Unseen<T> {
 }
 
 impl<T, E> Unseen<Result<T, E>> {
-    pub fn check(&self)
-    where
-        Result<T, E>: Certain,
-    {
+    pub fn kind(&self) -> Result<T, E> {
+        super::any()
     }
 }
-
-/// Any other value.
-pub struct Other;
 
 impl<T> Deref for Unseen<T> {
     type Target = Other;
@@ -172,30 +230,50 @@ impl<T> Deref for Unseen<T> {
 
 impl Other {
     #[inline]
-    pub fn check(&self) {}
-}
-
-/// What an `enter` that can fail returns.
-#[diagnostic::on_unimplemented(
-    message = "`?` behind the target, but `enter` returns a `{Self}`",
-    label = "`enter` of this manager can't fail",
-    note = "write the target without `?`: `as PAT => {{ .. }}`"
-)]
-pub trait Fallible {
-    fn succeeded(&self) -> bool;
-}
-
-impl<T, E> Fallible for Result<T, E> {
-    #[inline]
-    fn succeeded(&self) -> bool {
-        self.is_ok()
+    #[must_use]
+    pub fn kind(&self) -> Self {
+        Other
     }
 }
 
-impl<T> Fallible for Option<T> {
+/// Whether the `?` of `as PAT?` will go on into the block. Of what has no `?` the compiler itself complains.
+pub struct Entered<'a, T>(&'a T);
+
+#[inline]
+pub fn entered<T>(value: &T) -> Entered<'_, T> {
+    Entered(value)
+}
+
+impl<T, E> Entered<'_, Result<T, E>> {
     #[inline]
-    fn succeeded(&self) -> bool {
-        self.is_some()
+    #[must_use]
+    pub fn succeeded(&self) -> bool {
+        self.0.is_ok()
+    }
+}
+
+impl<T> Entered<'_, Option<T>> {
+    #[inline]
+    #[must_use]
+    pub fn succeeded(&self) -> bool {
+        self.0.is_some()
+    }
+}
+
+impl<T> Deref for Entered<'_, T> {
+    type Target = Other;
+
+    #[inline]
+    fn deref(&self) -> &Other {
+        &Other
+    }
+}
+
+impl Other {
+    #[inline]
+    #[must_use]
+    pub fn succeeded(&self) -> bool {
+        true
     }
 }
 
@@ -211,12 +289,12 @@ impl<M: ContextManager, J, S> Exit<'_, M, J, S> {
     /// For `as PAT?`.
     #[inline]
     #[track_caller]
-    pub fn try_enter<'a>(&'a mut self) -> M::Value<'a>
-    where
-        M::Value<'a>: Fallible,
-    {
+    pub fn try_enter<'a>(
+        &'a mut self,
+        succeeded: impl FnOnce(&M::Value<'a>) -> bool,
+    ) -> M::Value<'a> {
         let value = self.manager.enter();
-        self.entered = value.succeeded();
+        self.entered = succeeded(&value);
         value
     }
 

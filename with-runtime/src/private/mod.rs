@@ -8,7 +8,7 @@ use core::convert::Infallible;
 pub use core::ops::ControlFlow::{self, Break, Continue};
 use core::task::Poll;
 
-pub use self::exit::{Exit, unseen};
+pub use self::exit::{Certain, Lookup, entered, unseen};
 pub use self::settle::{Discard, Diverge, FailAs};
 pub use self::told::Nothing;
 pub use with_macro::with;

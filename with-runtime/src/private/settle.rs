@@ -104,21 +104,22 @@ impl<F> ResumeAs<ControlFlow<F, ()>> for () {
 
 /// A failure as the output `O`.
 #[diagnostic::on_unimplemented(
-    message = "the failures of these managers don't convert into each other",
-    label = "the failure of this exit can't become the failure of the statement",
-    note = "the statement fails with the error of its outermost manager that can fail, and the others' reach it by `From`",
-    note = "to tell them apart, nest the statements and `?` each"
+    message = "the failure of this manager's `exit` doesn't convert into that of the statement",
+    label = "no `From` leads from the error of this manager to that of the outermost one that can fail",
+    note = "nest the statements and `?` each, or implement `From`"
 )]
 pub trait FailAs<O> {
     fn fail_as(self) -> O;
 }
 
+#[diagnostic::do_not_recommend]
 impl<O> FailAs<O> for Unfailing {
     fn fail_as(self) -> O {
         match self {}
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<T, E: From<F>, F> FailAs<Result<T, E>> for Failure<F> {
     #[inline]
     fn fail_as(self) -> Result<T, E> {
@@ -127,6 +128,7 @@ impl<T, E: From<F>, F> FailAs<Result<T, E>> for Failure<F> {
 }
 
 /// The failure of an inner manager is an exception to those around it, and reaches them as it is.
+#[diagnostic::do_not_recommend]
 impl<T, F> FailAs<ControlFlow<Failure<F>, T>> for Failure<F> {
     #[inline]
     fn fail_as(self) -> ControlFlow<Failure<F>, T> {

@@ -1,0 +1,5 @@
+use with_runtime::with;
+
+fn main() {
+    with!();
+}

@@ -1,0 +1,32 @@
+use with_runtime::{ContextManager, Exception, with};
+
+struct Lock;
+
+impl ContextManager for Lock {
+    type Value<'a> = ();
+    type Exit = ();
+
+    fn enter(&mut self) -> () {}
+
+    fn exit(&mut self, _: Option<Exception<'_>>) -> () {}
+}
+
+fn main() {
+    let name = String::from("name");
+    loop {
+        with!(Lock => {
+            drop(name);
+            break;
+        });
+    }
+    let name = String::from("name");
+    for number in 0..2 {
+        with!(Lock => {
+            if number == 1 {
+                drop(name);
+                break;
+            }
+        });
+        println!("{name}");
+    }
+}

@@ -1,0 +1,9 @@
+use with_runtime::with;
+
+struct File;
+
+fn main() {
+    with!(File as file => {
+        drop(file);
+    });
+}

@@ -1,0 +1,22 @@
+use with_runtime::{ContextManager, Exception, with};
+
+struct Suppress;
+
+impl ContextManager for Suppress {
+    type Value<'a> = ();
+    type Exit = bool;
+
+    fn enter(&mut self) -> () {}
+
+    fn exit(&mut self, _: Option<Exception<'_>>) -> bool {
+        true
+    }
+}
+
+fn main() {
+    let length: usize = with!(Suppress => {
+        let text = String::from("text");
+        text.len()
+    });
+    println!("{length}");
+}

@@ -20,5 +20,5 @@ fn programs_return_what_they_return_with_a_plain_block() {
     let ours = ours::outcomes();
     assert_eq!(plain.len(), ours.len());
     let different: Vec<_> = plain.iter().zip(&ours).filter(|(a, b)| a != b).collect();
-    assert!(different.is_empty(), "{:#?}", different);
+    assert!(different.is_empty(), "{:#?}", &different);
 }

@@ -90,6 +90,6 @@ impl ContextManager for Traced<'_> {
 }
 
 /// Writes to the log when the block has been left.
-fn traced(log: &RefCell<Vec<&'static str>>) -> Traced<'_> {
+fn traced<'a>(log: &'a RefCell<Vec<&'static str>>) -> Traced<'a> {
     Traced(log)
 }

@@ -20,6 +20,12 @@ macro_rules! with {
         let _manager = $manager $arguments;
         $block
     }};
+    ($manager:ident $arguments:tt as $pat:pat, $block:block) => {
+        with!($manager $arguments as $pat => $block)
+    };
+    ($manager:ident $arguments:tt, $block:block) => {
+        with!($manager $arguments => $block)
+    };
     ($manager:ident $arguments:tt as $pat:pat, $($statement:tt)+) => {{
         let $pat = $manager $arguments;
         with!($($statement)+)
@@ -57,7 +63,7 @@ impl Drop for Traced<'_> {
 }
 
 /// Writes to the log when the block has been left.
-fn traced(log: &RefCell<Vec<&'static str>>) -> Traced<'_> {
+fn traced<'a>(log: &'a RefCell<Vec<&'static str>>) -> Traced<'a> {
     log.borrow_mut().push("enter");
     Traced(log)
 }

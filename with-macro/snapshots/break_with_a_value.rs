@@ -3,7 +3,7 @@ fn expansion() {
         let mut mgr = cursor;
         let mut exit = {
             use ::with_runtime::__private::Lookup;
-            Lookup::exit(&mut mgr)
+            Lookup::exit::<()>(&mut mgr)
         };
         let value = exit.enter();
         'done: {
@@ -17,6 +17,7 @@ fn expansion() {
             }
             let result = 'end: {
                 broken0 = 'break0: {
+                    let value = value;
                     break 'end {
                         let row = value;
                         if row.matches() {

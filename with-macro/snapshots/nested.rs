@@ -18,6 +18,7 @@ fn expansion() {
                 }
                 let result = 'end: {
                     returned = 'return1: {
+                        let value = value;
                         break 'end {
                             let guard = value;
                             let last = {

@@ -3,7 +3,7 @@ fn expansion() {
         let mut mgr = File::create(path)?;
         let mut exit = {
             use ::with_runtime::__private::Lookup;
-            Lookup::exit(&mut mgr)
+            Lookup::exit::<()>(&mut mgr)
         };
         let value = exit.enter();
         let result = {

@@ -18,11 +18,15 @@ fn expansion() {
                     return returned;
                 }
                 result = ::with_runtime::__private::any();
-                break 'done exit.done(result);
+                break 'done {
+                    use ::with_runtime::__private::MayHave;
+                    MayHave::done(exit.verdict(), result)
+                };
             }
             result = 'end: {
                 let residual = 'raise0: {
                     returned = 'return0: {
+                        let value = value;
                         break 'end {
                             let tx = value;
                             if tx.is_empty() {

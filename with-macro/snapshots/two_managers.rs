@@ -3,7 +3,7 @@ fn expansion() {
         let mut mgr = lock();
         let mut exit = {
             use ::with_runtime::__private::Lookup;
-            Lookup::outer_exit(&mut mgr).value()
+            Lookup::outer_exit(&mut mgr).unit()
         };
         let joined = exit.joined();
         let value = exit.enter();
@@ -12,13 +12,14 @@ fn expansion() {
                 let failure = 'fail0: {
                     let residual = 'raise2: {
                         let residual = 'raise0: {
+                            let value = value;
                             break 'end {
                                 let guard = value;
                                 match {
                                     let mut mgr = open(guard.path());
                                     let mut exit = {
                                         use ::with_runtime::__private::Lookup;
-                                        Lookup::own_exit(&mut mgr).raising()
+                                        Lookup::own_exit(&mut mgr).raising_unit()
                                     };
                                     let value = match ::with_runtime::__private::branch(
                                         exit
@@ -40,6 +41,7 @@ fn expansion() {
                                         }
                                         let result = 'end1: {
                                             let residual = 'raise1: {
+                                                let value = value;
                                                 break 'end1 {
                                                     let file = value;
                                                     match ::with_runtime::__private::branch(file.sync()) {

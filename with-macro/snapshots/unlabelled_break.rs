@@ -3,7 +3,7 @@ fn expansion() {
         let mut mgr = lock.guard();
         let mut exit = {
             use ::with_runtime::__private::Lookup;
-            Lookup::exit(&mut mgr)
+            Lookup::exit::<()>(&mut mgr)
         };
         let value = exit.enter();
         {
@@ -11,11 +11,11 @@ fn expansion() {
             let unseen = ::with_runtime::__private::unseen(&value).kind();
             Certain::certain(unseen);
         }
-        match 'done: {
+        let output = match 'done: {
             let result = 'end: {
                 let broken = 'break0: {
+                    let value = value;
                     break 'end {
-                        let value = value;
                         if queue.is_empty() {
                             break 'break0;
                         }
@@ -35,6 +35,7 @@ fn expansion() {
         } {
             ::with_runtime::__private::Breaking::Done(output) => output,
             ::with_runtime::__private::Breaking::Break(broken) => break,
-        }
+        };
+        output
     }
 }

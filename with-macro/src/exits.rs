@@ -124,14 +124,18 @@ impl Surroundings for Function {
     }
 
     fn attempt(&mut self, value: Expr, span: Span) -> Expr {
-        Expr::Try(ExprTry {
-            attrs: Vec::new(),
-            expr: Box::new(value),
-            question_token: Token![?](located_at(span)),
-        })
+        attempt(value, located_at(span))
     }
 
     fn visit(&mut self, _: &mut Expr) {}
+}
+
+fn attempt(value: Expr, span: Span) -> Expr {
+    Expr::Try(ExprTry {
+        attrs: Vec::new(),
+        expr: Box::new(value),
+        question_token: Token![?](span),
+    })
 }
 
 /// What lies between BLOCK and a jump in it, and may be the target of that jump.
@@ -355,7 +359,7 @@ impl Surroundings for Frame<'_> {
     }
 
     fn attempt(&mut self, value: Expr, span: Span) -> Expr {
-        let mut expr = Function.attempt(value, span);
+        let mut expr = attempt(value, span);
         self.visit_expr_mut(&mut expr);
         expr
     }
@@ -451,7 +455,7 @@ impl VisitMut for Frame<'_> {
     fn visit_field_value_mut(&mut self, field: &mut FieldValue) {
         let attrs = field.attrs.clone();
         self.under(&attrs, |frame| {
-            visit_mut::visit_field_value_mut(frame, field)
+            visit_mut::visit_field_value_mut(frame, field);
         });
     }
 

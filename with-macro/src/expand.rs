@@ -91,11 +91,12 @@ impl Expansion<'_> {
     ///         returned = any();
     ///         return returned;
     ///         result = any();
-    ///         break 'done exit.done(result);
+    ///         break 'done MayHave::done(exit.verdict(), result);
     ///     }
     ///     result = 'end: {
     ///         returned = 'return0: {
     ///             let residual = 'raise1: {
+    ///                 let value = value;
     ///                 break 'end {
     ///                     let PAT = value;
     ///                     BLOCK
@@ -140,6 +141,7 @@ impl Expansion<'_> {
             end: self.labels.name("end"),
             sites: Vec::new(),
             place: Place::of(&context),
+            tail: body.stmts.last().map_or_else(Span::mixed_site, first_span),
             ending,
             outermost,
             innermost,
@@ -153,9 +155,10 @@ impl Expansion<'_> {
         };
         let Frame { around, sites, .. } = frame;
         level.sites = sites;
-        let bind = bind(target.as_ref());
+        let bind = target.as_ref().map(bind);
+        let keep = keep(target.as_ref());
         let cfgs = level.absent();
-        let rest = level.expand(&ours!(#cfgs #bind #block), around);
+        let rest = level.expand(&keep, &ours!(#cfgs #bind #block), around);
         ours!(#header #rest)
     }
 
@@ -235,19 +238,25 @@ fn first_span(tokens: &impl ToTokens) -> Span {
         .map_or_else(Span::mixed_site, |token| token.span())
 }
 
-/// `let PAT = value;`, and `value` is gone with BLOCK even if the pattern leaves it where it is.
-fn bind(target: Option<&Target>) -> TokenStream {
-    let Some(Target { pat, .. }) = target else {
-        return ours!(let value = value;);
-    };
+/// `let PAT = value;`
+fn bind(target: &Target) -> TokenStream {
     // Found half at the pattern and half at the macro, the statement is none that rustc suggests to write otherwise.
-    let bind = Token![let](located_at(first_span(pat)));
-    match pat {
-        Pat::Ident(name) if name.by_ref.is_none() && name.subpat.is_none() => {
-            ours!(#bind #pat = value;)
+    let bind = Token![let](located_at(first_span(&target.pat)));
+    let pat = &target.pat;
+    if let Pat::Or(_) = pat {
+        ours!(#bind (#pat) = value;)
+    } else {
+        ours!(#bind #pat = value;)
+    }
+}
+
+/// `value` is gone with BLOCK, even if the pattern leaves it where it is.
+fn keep(target: Option<&Target>) -> TokenStream {
+    match target.map(|target| &target.pat) {
+        Some(Pat::Ident(name)) if name.by_ref.is_none() && name.subpat.is_none() => {
+            TokenStream::new()
         }
-        Pat::Or(_) => ours!(let value = value; #bind (#pat) = value;),
-        _ => ours!(let value = value; #bind #pat = value;),
+        _ => ours!(let value = value;),
     }
 }
 
@@ -260,6 +269,8 @@ struct Level<'a> {
     end: Lifetime,
     sites: Vec<Site>,
     place: Place,
+    /// The last expression of the user's block.
+    tail: Span,
     ending: Ending,
     /// It settles the statement.
     outermost: bool,
@@ -287,11 +298,18 @@ impl Level<'_> {
             (Some(_), false) => "own_exit",
             (_, true) => "outer_exit",
         };
-        let settling = settling.or((lookup == "outer_exit").then_some("value"));
+        let unit = self.ending == Ending::Unit;
+        let settling = settling.or(match (lookup, unit) {
+            ("outer_exit", true) => Some("unit"),
+            ("outer_exit", false) => Some("value"),
+            _ => None,
+        });
         // The path and its argument are ours alike, so that what is no manager is refused at EXPR.
         let lookup = Ident::new(lookup, located_at(start));
         let manager = quote_spanned!(located_at(end)=> mgr);
-        let lookup = quote_spanned!(located_at(start)=> Lookup::#lookup(&mut #manager));
+        // Of a value that can't be other than `()` the type is told at once.
+        let unit = (unit && settling.is_none()).then(|| ours!(::<()>));
+        let lookup = quote_spanned!(located_at(start)=> Lookup::#lookup #unit (&mut #manager));
         let settling = settling.map(|settling| {
             let settling = Ident::new(settling, located_at(start));
             // The value of a block that has none is of a type that falls back like that of any such block.
@@ -303,20 +321,17 @@ impl Level<'_> {
             (true, false, false) => Some(ours!(let joined = joined.join(&exit);)),
             _ => None,
         };
-        let enter = match target.map(|target| target.question) {
-            Some(Some(question)) => {
-                let succeeded = ours!(|value| #runtime::entered(value).succeeded());
-                let enter = quote_spanned!(start=> try_enter(#succeeded));
-                let enter = quote_spanned!(located_at(start)=> exit.#enter);
-                around
-                    .attempt(Expr::Verbatim(enter), question.span)
-                    .into_token_stream()
-            }
-            _ => {
-                // A panic in it is located here.
-                let enter = quote_spanned!(start=> enter());
-                ours!(exit.#enter)
-            }
+        let enter = if let Some(question) = target.and_then(|target| target.question) {
+            let succeeded = ours!(|value| #runtime::entered(value).succeeded());
+            let enter = quote_spanned!(start=> try_enter(#succeeded));
+            let enter = quote_spanned!(located_at(start)=> exit.#enter);
+            around
+                .attempt(Expr::Verbatim(enter), question.span)
+                .into_token_stream()
+        } else {
+            // A panic in it is located here.
+            let enter = quote_spanned!(start=> enter());
+            ours!(exit.#enter)
         };
         let unseen = match target {
             None => Some(located_at(start)),
@@ -361,7 +376,8 @@ impl Level<'_> {
     /// The method of `Exit` that chooses how the statement settles.
     fn settling(&self) -> Option<&'static str> {
         match self.ending {
-            _ if !self.outermost && self.no_end() => Some("raising_diverging"),
+            Ending::Diverges if !self.outermost && self.no_end() => Some("raising_diverging"),
+            Ending::Unit if !self.outermost => Some("raising_unit"),
             _ if !self.outermost => Some("raising"),
             Ending::Unit | Ending::Value => None,
             Ending::Diverges if self.no_end() => Some("diverging"),
@@ -390,7 +406,12 @@ impl Level<'_> {
         ours!(#(#absent)*)
     }
 
-    fn expand(&self, block: &TokenStream, around: &mut dyn Surroundings) -> TokenStream {
+    fn expand(
+        &self,
+        keep: &TokenStream,
+        block: &TokenStream,
+        around: &mut dyn Surroundings,
+    ) -> TokenStream {
         let runtime = self.expansion.runtime;
         let flow = Flow::of(&self.sites, runtime, around);
         let landings = self.landings(&flow, around);
@@ -421,12 +442,14 @@ impl Level<'_> {
             };
             ties.push(ours!(#pat joined.last(&exit);));
         }
-        let body = self.body(block, &landings, &flow, declared.contains(&&result));
+        let body = self.body(keep, block, &landings, &flow, declared.contains(&&result));
         let declared = ours!(#(let #declared;)*);
         let done = &self.done;
         if self.ending == Ending::Value && self.outermost {
             // And so is that of the statement, which the context may expect.
-            let output = ours!(exit.done(#result));
+            let span = located_at(self.tail);
+            let output = quote_spanned!(span=> MayHave::done(exit.verdict(), result));
+            let output = ours!({ use #runtime::MayHave; #output });
             let result = ours!(#result = #runtime::any(););
             return if flow.is_empty() {
                 ties.push(ours!(#result break #done #output;));
@@ -459,6 +482,7 @@ impl Level<'_> {
     /// BLOCK within its landing places, and what comes behind its end.
     fn body(
         &self,
+        keep: &TokenStream,
         block: &TokenStream,
         landings: &[Landing],
         flow: &Flow,
@@ -468,8 +492,8 @@ impl Level<'_> {
         let done = &self.done;
         let end = &self.end;
         let mut body = match landings {
-            [_, ..] if !self.no_end() => ours!(break #end { #block };),
-            _ => ours!(#block),
+            [_, ..] if !self.no_end() => ours!(let value = value; break #end { #block };),
+            _ => ours!(#keep #block),
         };
         for Landing {
             site: Site { leap, label },
@@ -660,11 +684,12 @@ impl<'a> Flow<'a> {
         let breaks = self.breaks.iter();
         let continues = self.continues.iter();
         ours! {
-            match #statement {
+            let output = match #statement {
                 #runtime::#name::Done(output) => output,
                 #(#runtime::#name::Break(broken) => #breaks,)*
                 #(#runtime::#name::Continue(continued) => #continues,)*
-            }
+            };
+            output
         }
     }
 }

@@ -1,7 +1,7 @@
 //! The grammar of the statement.
 
 use proc_macro2::{Delimiter, Group, Spacing, Span, TokenStream, TokenTree};
-use syn::parse::{ParseStream, Parser};
+use syn::parse::{Parse, ParseStream, Parser};
 use syn::{Error, Expr, Ident, Pat, Path, Result, Stmt, Token, parenthesized};
 
 /// A `with!` statement.
@@ -136,7 +136,7 @@ impl Manager {
             if !matches!(&tokens[at], TokenTree::Ident(ident) if ident == "as") {
                 continue;
             }
-            let context = parse_all(|input| input.parse(), &tokens[..at], &tokens[at]);
+            let context = parse_all(Expr::parse, &tokens[..at], &tokens[at]);
             let target = parse_all(Target::parse, &tokens[at + 1..], &tokens[at]);
             match (context, target) {
                 (Ok(context), Ok(target)) => {
@@ -151,7 +151,7 @@ impl Manager {
         let Some(last) = tokens.last() else {
             return Err(Error::new(Span::call_site(), USAGE));
         };
-        match parse_all(|input| input.parse(), tokens, last) {
+        match parse_all(Expr::parse, tokens, last) {
             Ok(context) => Ok(Manager {
                 context,
                 target: None,
@@ -183,7 +183,7 @@ impl Body {
             }
             _ => {}
         }
-        let mut expr = parse_all(|input| input.parse::<Expr>(), tokens, end)?;
+        let mut expr = parse_all(Expr::parse, tokens, end)?;
         while let Expr::Group(group) = expr {
             expr = *group.expr;
         }

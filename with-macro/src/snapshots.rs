@@ -34,6 +34,22 @@ macro_rules! snapshots {
     )*};
 }
 
+/// The README shows this one, with the paths cut short.
+#[test]
+fn the_readme_shows_the_expansion() {
+    let readme = include_str!("../README.md");
+    let snapshot = include_str!("../snapshots/return_and_raise.rs");
+    let body = snapshot
+        .replace("::with_runtime::__private::", "")
+        .lines()
+        .filter_map(|line| line.strip_prefix("    "))
+        .fold(String::new(), |text, line| text + line + "\n");
+    assert!(
+        readme.contains(&body),
+        "README.md should show this:\n{body}"
+    );
+}
+
 snapshots! {
     no_jumps: "no_jumps.rs", {
         File::create(path)? as mut file => {
@@ -72,17 +88,6 @@ snapshots! {
             with!(open(guard.path()) as file => {
                 return file.sync();
             });
-        }
-    }
-    all_in_one: "all.rs", {
-        lock() as guard, x as b => {
-            foo()?;
-            if x { break 4; }
-            if x { continue; }
-            #[cfg(foo)]
-            if x { z()?; }
-            if x { break 'a 4; }
-            5
         }
     }
 }

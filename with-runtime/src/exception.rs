@@ -1,5 +1,6 @@
 //! What an exit is told.
 
+use core::any::TypeId;
 use core::error::Error;
 use core::fmt;
 use core::panic::Location;
@@ -46,7 +47,6 @@ use crate::private::raised::Raised;
 /// ```
 pub struct Exception<'a, R: ?Sized = dyn Raised> {
     raised: &'a mut R,
-    traceback: Traceback,
 }
 
 /// What kind of exception it is.
@@ -85,8 +85,8 @@ impl Traceback {
 }
 
 impl<'a, R: Raised + ?Sized> Exception<'a, R> {
-    pub(crate) fn new(raised: &'a mut R, traceback: Traceback) -> Self {
-        Exception { raised, traceback }
+    pub(crate) fn new(raised: &'a mut R) -> Self {
+        Exception { raised }
     }
 
     /// The same exception for a shorter time, to hand it on to another manager.
@@ -120,7 +120,6 @@ impl<'a, R: Raised + ?Sized> Exception<'a, R> {
     pub fn reborrow(&mut self) -> Exception<'_, R> {
         Exception {
             raised: self.raised,
-            traceback: self.traceback,
         }
     }
 
@@ -140,13 +139,13 @@ impl<'a, R: Raised + ?Sized> Exception<'a, R> {
     /// Where it was raised.
     #[must_use]
     pub fn traceback(&self) -> Traceback {
-        self.traceback
+        self.raised.traceback()
     }
 
     /// Whether a `T` was raised, as [`downcast_ref`](Self::downcast_ref) has it.
     #[must_use]
     pub fn is<T: 'static>(&self) -> bool {
-        self.downcast_ref::<T>().is_some()
+        self.raised.is(TypeId::of::<T>())
     }
 
     /// The raised value, if it is a `T`: an error of any type, whether it implements
@@ -244,7 +243,7 @@ impl<R: Raised + ?Sized> fmt::Debug for Exception<'_, R> {
             .field("kind", &self.kind())
             .field("type_name", &self.type_name())
             .field("value", &Text(&*self.raised))
-            .field("location", &self.traceback.location)
+            .field("location", &self.traceback().location)
             .finish()
     }
 }

@@ -1,18 +1,18 @@
-//! Python's `with` statement (PEP 343) for Rust.
+#![doc = include_str!("../README.md")]
 #![cfg_attr(not(feature = "std"), no_std)]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
 #[cfg(feature = "alloc")]
 extern crate alloc;
 
+#[doc(hidden)]
+#[path = "private/mod.rs"]
+pub mod __private;
 mod error;
 mod exception;
 mod manager;
 mod verdict;
 
-#[doc(hidden)]
-#[path = "private/mod.rs"]
-pub mod __private;
 use self::__private as private;
 
 pub use self::error::{Missing, Misuse};
@@ -20,7 +20,84 @@ pub use self::exception::{Exception, ExceptionKind, Traceback};
 pub use self::manager::{ContextManager, Strict, Strictly, strict};
 pub use self::verdict::Verdict;
 
-/// with
+/// Python's `with` statement.
+///
+/// ```text
+/// statement:  managers "=>" body | managers "," block ","?
+/// managers:   manager ("," manager)* ","?
+/// manager:    EXPR ("as" PAT "?"?)?
+/// body:       block | EXPR
+/// block:      "{" STATEMENT* EXPR? "}"
+/// ```
+///
+/// `EXPR` and `PAT` are Rust's. The `as` that counts is the last one of its manager that leaves an expression before it and
+/// a pattern behind it, so casts and `<T as Trait>::f()` stay what they are. `catch { .. }` as the body is reserved.
+///
+/// # Life cycle
+///
+/// 1. EXPR is evaluated to a [`ContextManager`]. Its temporaries are dropped.
+/// 2. [`enter`](ContextManager::enter) is called. With `as PAT?` it returns a `Result` or an `Option`, which `?` is applied to: an
+///    `Err` or `None` leaves the statement without entering it. If `enter` returns a `Result`, it must be looked at.
+/// 3. `PAT` is bound to the value by `let`, so it must be irrefutable. Without a target, or with `_`, the value lives until the
+///    block is left.
+/// 4. The block is run. Its `break`, `continue` and `return` leave it as they would leave a block.
+/// 5. Locals, bindings and the value are dropped. [`exit`](ContextManager::exit) is called, once, and told of the
+///    exception, if there is one: an error raised with `?`, a panic, or that the future was dropped.
+/// 6. The verdict is acted on: see [`Verdict`] for what the statement evaluates to.
+/// 7. The manager is dropped.
+///
+/// `with!(A as a, B as b => { .. })` is the statement on `A` whose block is the statement on `B`, except that a failure of `B`'s exit is
+/// raised in `A`'s block, and that one verdict is made of the two.
+///
+/// This is the specification of PEP 343, section "Specification: The 'with' Statement", with Rust's errors and panics in the
+/// place of exceptions.
+///
+/// # Errors
+///
+/// A statement whose manager may fail evaluates to a `Result`. Errors raised in the block go on by `?`, so that the function
+/// around must return a type that takes them.
+///
+/// # Panics
+///
+/// A panic in the block, in `enter` or in `exit` passes through the statement. The statement itself panics only on the
+/// misuse that [`Exception::take`] describes.
+///
+/// # Examples
+///
+/// ```
+/// use std::io::{self, BufWriter, Write};
+/// use with_runtime::{ContextManager, Exception, with};
+///
+/// /// Flushes at the end, and says if that fails.
+/// struct Flushed<W: Write>(BufWriter<W>);
+///
+/// impl<W: Write> ContextManager for Flushed<W> {
+///     type Value<'a> = &'a mut BufWriter<W> where Self: 'a;
+///     type Exit = io::Result<()>;
+///
+///     fn enter(&mut self) -> &mut BufWriter<W> {
+///         &mut self.0
+///     }
+///
+///     fn exit(&mut self, _: Option<Exception<'_>>) -> io::Result<()> {
+///         self.0.flush()
+///     }
+/// }
+///
+/// fn save(to: impl Write, lines: &[&str]) -> io::Result<usize> {
+///     with!(Flushed(BufWriter::new(to)) as out => {
+///         for line in lines {
+///             writeln!(out, "{line}")?;
+///         }
+///         lines.len()
+///     })
+/// }
+///
+/// let mut file = Vec::new();
+/// assert_eq!(save(&mut file, &["one", "two"])?, 2);
+/// assert_eq!(file, b"one\ntwo\n");
+/// # Ok::<(), io::Error>(())
+/// ```
 #[macro_export]
 macro_rules! with {
     ($($tokens:tt)*) => {

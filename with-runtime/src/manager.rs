@@ -110,10 +110,7 @@ impl<M: ContextManager> ContextManager for Option<M> {
     #[inline]
     #[track_caller]
     fn enter(&mut self) -> Self::Value<'_> {
-        match self {
-            Some(manager) => Some(manager.enter()),
-            None => None,
-        }
+        Some(self.as_mut()?.enter())
     }
 
     #[inline]

@@ -7,9 +7,9 @@ use core::ops::{ControlFlow, Deref};
 
 use super::kind::{self, Ending, Leaving, Level, Payload};
 use super::raised::Unfinished;
-use super::settle::{Diverges, FailAs, Halt, Join, Raises, ResumeAs, Ruling, Settle, Value};
+use super::settle::{Diverges, FailAs, Halt, Is, Join, Raises, ResumeAs, Ruling, Settle, Value};
 use super::told::Told;
-use crate::exception::{Exception, Traceback};
+use crate::exception::Exception;
 use crate::{ContextManager, ExceptionKind, Verdict};
 
 /// The looked-up exit of a manager, not called yet.
@@ -107,8 +107,21 @@ impl<M: ContextManager> Lookup<Manager> for M {
 /// How the statement settles is chosen by a method that only tells the type.
 impl<M: ContextManager, J, T> Exit<'_, M, J, Value<T>> {
     #[inline]
-    #[must_use]
     pub fn value(self) -> Self {
+        self
+    }
+}
+
+impl<M: ContextManager, J> Exit<'_, M, J, Value<()>> {
+    #[inline]
+    pub fn unit(self) -> Self {
+        self
+    }
+}
+
+impl<M: ContextManager, J> Exit<'_, M, J, Raises<()>> {
+    #[inline]
+    pub fn raising_unit(self) -> Self {
         self
     }
 }
@@ -116,7 +129,6 @@ impl<M: ContextManager, J, T> Exit<'_, M, J, Value<T>> {
 impl<M: ContextManager, J, T> Exit<'_, M, J, Diverges<Infallible, T>> {
     /// `T` is the type of an expression that diverges, so that it falls back as that of such an expression does.
     #[inline]
-    #[must_use]
     pub fn diverging(self, _: impl FnOnce() -> T) -> Self {
         self
     }
@@ -124,7 +136,6 @@ impl<M: ContextManager, J, T> Exit<'_, M, J, Diverges<Infallible, T>> {
 
 impl<M: ContextManager, J, I, T> Exit<'_, M, J, Diverges<I, T>> {
     #[inline]
-    #[must_use]
     pub fn ending(self, _: impl FnOnce() -> T) -> Self {
         self
     }
@@ -132,7 +143,6 @@ impl<M: ContextManager, J, I, T> Exit<'_, M, J, Diverges<I, T>> {
 
 impl<M: ContextManager, J, T> Exit<'_, M, J, Raises<T>> {
     #[inline]
-    #[must_use]
     pub fn raising(self) -> Self {
         self
     }
@@ -140,7 +150,6 @@ impl<M: ContextManager, J, T> Exit<'_, M, J, Raises<T>> {
 
 impl<M: ContextManager, J> Exit<'_, M, J, Raises<Infallible>> {
     #[inline]
-    #[must_use]
     pub fn raising_diverging(self) -> Self {
         self
     }
@@ -158,7 +167,6 @@ pub struct Joined<I, T>(PhantomData<fn() -> (I, T)>);
 impl<I, T> Joined<I, T> {
     /// Another manager, but not the last one.
     #[inline]
-    #[must_use]
     pub fn join<M: ContextManager, J, S, K>(self, _: &Exit<'_, M, J, S>) -> Joined<K, T>
     where
         K: Verdict,
@@ -176,7 +184,6 @@ impl<I, T> Joined<I, T> {
 impl<M: ContextManager, J, S> Exit<'_, M, J, S> {
     /// Joins the verdicts of the managers to come.
     #[inline]
-    #[must_use]
     pub fn joined<I: Verdict, T>(&self) -> Joined<I, T>
     where
         M::Exit: Join<I, Joined = J>,
@@ -230,7 +237,6 @@ impl<T> Deref for Unseen<T> {
 
 impl Other {
     #[inline]
-    #[must_use]
     pub fn kind(&self) -> Self {
         Other
     }
@@ -246,7 +252,6 @@ pub fn entered<T>(value: &T) -> Entered<'_, T> {
 
 impl<T, E> Entered<'_, Result<T, E>> {
     #[inline]
-    #[must_use]
     pub fn succeeded(&self) -> bool {
         self.0.is_ok()
     }
@@ -254,7 +259,6 @@ impl<T, E> Entered<'_, Result<T, E>> {
 
 impl<T> Entered<'_, Option<T>> {
     #[inline]
-    #[must_use]
     pub fn succeeded(&self) -> bool {
         self.0.is_some()
     }
@@ -271,13 +275,16 @@ impl<T> Deref for Entered<'_, T> {
 
 impl Other {
     #[inline]
-    #[must_use]
     pub fn succeeded(&self) -> bool {
         true
     }
 }
 
 impl<M: ContextManager, J, S> Exit<'_, M, J, S> {
+    pub fn verdict(&self) -> Is<J> {
+        Is(PhantomData)
+    }
+
     #[inline]
     #[track_caller]
     pub fn enter(&mut self) -> M::Value<'_> {
@@ -353,12 +360,6 @@ impl<M: ContextManager, J: Settle<S>, S> Exit<'_, M, J, S> {
             ControlFlow::Break(stop) => stop.settle(),
         }
     }
-
-    /// What the statement evaluates to.
-    #[inline]
-    pub fn done(&self, block: J::Block) -> J::Output {
-        J::done(block)
-    }
 }
 
 impl<M: ContextManager, J, S> Drop for Exit<'_, M, J, S> {
@@ -391,5 +392,5 @@ fn finally<M: ContextManager>(manager: &mut M) {
 
 fn unfinished<M: ContextManager>(manager: &mut M, kind: ExceptionKind) {
     let mut raised = Unfinished(kind);
-    drop(manager.exit(Some(Exception::new(&mut raised, Traceback::default()))));
+    drop(manager.exit(Some(Exception::new(&mut raised))));
 }

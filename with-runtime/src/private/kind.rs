@@ -167,11 +167,8 @@ impl<M, P> Level<5, Leaving<M, P>, Opaque> {
     }
 }
 
-/// A value of type `P` at the end of the block of an `M`: may there be one?
+/// A value of type `P` at the end of the block of an `M`.
 pub struct Ending<M, P, L>(PhantomData<fn() -> (M, P, L)>);
-
-/// There may not, behind a block whose exceptions may be suppressed.
-pub struct EndingInNothing<M, P, L>(PhantomData<fn() -> (M, P, L)>);
 
 #[inline]
 pub(super) fn ended<M, P, L>(_: &P) -> Ending<M, P, L> {
@@ -183,6 +180,7 @@ pub trait MaySuppress {}
 
 impl<V: Ruling<Resume = ()>> MaySuppress for V {}
 
+/// Behind a suppressed exception there is no value, so a type not known so far is `()`.
 impl<M: ContextManager<Exit: MaySuppress>> Ending<M, (), Opaque> {
     #[inline]
     pub fn kind(&self) -> Nothing {
@@ -191,36 +189,6 @@ impl<M: ContextManager<Exit: MaySuppress>> Ending<M, (), Opaque> {
 }
 
 impl<M, P, L> Deref for Ending<M, P, L> {
-    type Target = EndingInNothing<M, P, L>;
-
-    #[inline]
-    fn deref(&self) -> &Self::Target {
-        &EndingInNothing(PhantomData)
-    }
-}
-
-/// The value of a block whose exceptions may be suppressed.
-#[diagnostic::on_unimplemented(
-    message = "a block whose exceptions may be suppressed has no value",
-    label = "this block's value is a `{Self}`, which would be missing behind a suppressed exception",
-    note = "the manager's `exit` may suppress: its verdict is `bool` or `Result<bool, E>`",
-    note = "end the block in `;` and take the value out through a variable, or use a manager that can't suppress"
-)]
-pub trait Valueless {}
-
-impl Valueless for () {}
-
-impl<M: ContextManager<Exit: MaySuppress>, P> EndingInNothing<M, P, Opaque> {
-    #[inline]
-    pub fn kind(&self) -> Nothing
-    where
-        P: Valueless,
-    {
-        Nothing
-    }
-}
-
-impl<M, P, L> Deref for EndingInNothing<M, P, L> {
     type Target = Level<0, Leaving<M, P>, L>;
 
     #[inline]

@@ -1,7 +1,10 @@
 //! What an expansion of `with!` calls. Nothing here is meant to be named by hand.
 #![allow(
     missing_docs,
-    reason = "hidden from the documentation, and read beside an expansion"
+    clippy::must_use_candidate,
+    clippy::return_self_not_must_use,
+    clippy::type_complexity,
+    reason = "hidden from the documentation, and called by expansions only"
 )]
 
 use core::convert::Infallible;
@@ -9,7 +12,7 @@ pub use core::ops::ControlFlow::{self, Break, Continue};
 use core::task::Poll;
 
 pub use self::exit::{Certain, Lookup, entered, unseen};
-pub use self::settle::{Discard, Diverge, FailAs};
+pub use self::settle::{Discard, Diverge, FailAs, MayHave};
 pub use self::told::Nothing;
 pub use with_macro::with;
 

@@ -7,12 +7,22 @@ use core::marker::PhantomData;
 
 use crate::ExceptionKind;
 use crate::error::{Missing, Misuse};
+use crate::exception::Traceback;
 
 /// What an [`Exception`](crate::Exception) borrows.
 pub trait Raised {
     fn kind(&self) -> ExceptionKind;
 
     fn type_name(&self) -> &'static str;
+
+    fn traceback(&self) -> Traceback {
+        Traceback::default()
+    }
+
+    /// Whether the raised value is still there, and of this type.
+    fn is(&self, _: TypeId) -> bool {
+        false
+    }
 
     /// The place of the raised value: an `Option<E>`, empty once the value was taken.
     fn slot(&self) -> Option<&dyn Any> {
@@ -132,14 +142,17 @@ impl<E: 'static> Describe<Opaque> for E {}
 
 /// An error while it is lent to an exit.
 pub struct Slot<E, L> {
+    // In this order the stores behind every `?` are merged into one place.
+    traceback: Traceback,
     error: Option<E>,
     label: PhantomData<fn() -> L>,
 }
 
 impl<E, L> Slot<E, L> {
     #[inline]
-    pub(super) fn new(error: E) -> Self {
+    pub(super) fn new(error: E, traceback: Traceback) -> Self {
         Slot {
+            traceback,
             error: Some(error),
             label: PhantomData,
         }
@@ -176,6 +189,14 @@ impl<E: Describe<L>, L: 'static> Raised for Slot<E, L> {
 
     fn type_name(&self) -> &'static str {
         type_name::<E>()
+    }
+
+    fn traceback(&self) -> Traceback {
+        self.traceback
+    }
+
+    fn is(&self, id: TypeId) -> bool {
+        TypeId::of::<E>() == id && self.error.is_some()
     }
 
     fn slot(&self) -> Option<&dyn Any> {

@@ -56,7 +56,6 @@ impl<O, R, F> Halt<O, R, F> {
 
     /// Where nothing can stop the jump this returns an empty type, which ends the path for the borrow checker.
     #[inline]
-    #[must_use]
     pub fn reached(self) -> Self {
         self
     }
@@ -269,6 +268,66 @@ impl<I, T, E> Settle<Diverges<I, T>> for Result<bool, E> {
         Ok(())
     }
 }
+
+/// The statement's verdict.
+pub struct Is<J>(pub(super) PhantomData<fn() -> J>);
+
+/// A statement with this verdict may have a value of type `T`.
+#[diagnostic::on_unimplemented(
+    message = "a block whose exceptions may be suppressed has no value",
+    label = "this block's value is a `{T}`, which would be missing behind a suppressed exception",
+    note = "the `exit` of its manager may suppress: it returns a `bool` or `Result<bool, E>`",
+    note = "end the block in `;` and take the value out through a variable, or use a manager that can't suppress"
+)]
+pub trait MayHave<T> {
+    type Output;
+
+    /// What the statement evaluates to.
+    fn done(self, value: T) -> Self::Output;
+}
+
+#[diagnostic::do_not_recommend]
+impl<T> MayHave<T> for Is<()> {
+    type Output = T;
+
+    fn done(self, value: T) -> T {
+        value
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<T, E> MayHave<T> for Is<Result<(), E>> {
+    type Output = Result<T, E>;
+
+    fn done(self, value: T) -> Result<T, E> {
+        Ok(value)
+    }
+}
+
+/// With only one impl for a verdict the compiler would conclude that it is meant, and report another mistake.
+pub struct Decoy;
+
+macro_rules! valueless {
+    ($($T:ty),*) => {$(
+        #[diagnostic::do_not_recommend]
+        impl MayHave<$T> for Is<bool> {
+            type Output = ();
+
+            fn done(self, _: $T) {}
+        }
+
+        #[diagnostic::do_not_recommend]
+        impl<E> MayHave<$T> for Is<Result<bool, E>> {
+            type Output = Result<(), E>;
+
+            fn done(self, _: $T) -> Result<(), E> {
+                Ok(())
+            }
+        }
+    )*};
+}
+
+valueless!((), Decoy);
 
 /// The type `!`, which stable Rust has but doesn't let us write.
 type Never = <fn() -> ! as Returns>::Type;

@@ -140,22 +140,22 @@ where
     P: Residual,
     P::Error: Describe<L>,
 {
-    type Lent = (Slot<P::Error, L>, Traceback);
+    type Lent = Slot<P::Error, L>;
     type Resume<V: Ruling> = V::Resume;
 
     #[inline]
     fn lend(self, payload: P) -> Self::Lent {
-        (Slot::new(payload.into_error()), self.traceback)
+        Slot::new(payload.into_error(), self.traceback)
     }
 
     #[inline]
-    fn exception((slot, traceback): &mut Self::Lent) -> Option<Exception<'_>> {
-        Some(Exception::new(slot, *traceback))
+    fn exception(slot: &mut Self::Lent) -> Option<Exception<'_>> {
+        Some(Exception::new(slot))
     }
 
     #[inline]
     #[track_caller]
-    fn rule<V: Ruling>((slot, _): Self::Lent, verdict: V) -> Ruled<Self, P, V> {
+    fn rule<V: Ruling>(slot: Self::Lent, verdict: V) -> Ruled<Self, P, V> {
         match verdict.rule() {
             None => ControlFlow::Continue(P::from_error(slot.put_back())),
             Some(stop) => ControlFlow::Break(stop),
@@ -222,14 +222,16 @@ where
 
     #[inline]
     fn lend(self, payload: P) -> Self::Lent {
-        payload.split().map_err(Slot::new)
+        payload
+            .split()
+            .map_err(|error| Slot::new(error, Traceback::default()))
     }
 
     #[inline]
     fn exception(lent: &mut Self::Lent) -> Option<Exception<'_>> {
         match lent {
             Ok(_) => None,
-            Err(slot) => Some(Exception::new(slot, Traceback::default())),
+            Err(slot) => Some(Exception::new(slot)),
         }
     }
 

@@ -1,0 +1,167 @@
+//! Managers that write down what happens to them, and the log they share.
+#![allow(dead_code, reason = "every test file uses a part of it")]
+
+use std::any::Any;
+use std::error::Error;
+use std::fmt;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::{Arc, Mutex};
+
+use with_runtime::{ContextManager, Exception, ExceptionKind, Verdict};
+
+/// What happened, in order.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Log(Arc<Mutex<Vec<String>>>);
+
+impl Log {
+    pub(crate) fn new() -> Self {
+        Self::default()
+    }
+
+    pub(crate) fn note(&self, event: impl Into<String>) {
+        self.0.lock().unwrap().push(event.into());
+    }
+
+    /// Everything so far, separated by commas.
+    pub(crate) fn text(&self) -> String {
+        self.0.lock().unwrap().join(", ")
+    }
+
+    /// How many notes there are so far.
+    pub(crate) fn len(&self) -> usize {
+        self.0.lock().unwrap().len()
+    }
+
+    /// A manager that can neither suppress nor fail.
+    pub(crate) fn spy(&self, name: &'static str) -> Spy {
+        Spy {
+            name,
+            log: self.clone(),
+            answer: Box::new(|| ()),
+        }
+    }
+
+    /// A value that writes down when it is dropped.
+    pub(crate) fn trace(&self, name: &'static str) -> Trace {
+        Trace {
+            name,
+            log: self.clone(),
+        }
+    }
+}
+
+/// Writes `enter NAME` and `exit NAME: WHAT IT WAS TOLD`, and lends its log.
+pub(crate) struct Spy<V = ()> {
+    name: &'static str,
+    log: Log,
+    answer: Box<dyn FnMut() -> V + Send>,
+}
+
+impl<V> Spy<V> {
+    /// The same spy with another verdict.
+    pub(crate) fn answering<W: Clone + Send + 'static>(self, verdict: W) -> Spy<W> {
+        Spy {
+            name: self.name,
+            log: self.log,
+            answer: Box::new(move || verdict.clone()),
+        }
+    }
+
+    pub(crate) fn suppressing(self) -> Spy<bool> {
+        self.answering(true)
+    }
+
+    pub(crate) fn failing(self, failure: &'static str) -> Spy<Result<(), Oops>> {
+        self.answering(Err(Oops(failure)))
+    }
+
+    /// The same spy, but its exit panics.
+    pub(crate) fn panicking(self, message: &'static str) -> Self {
+        Spy {
+            answer: Box::new(move || panic!("{message}")),
+            ..self
+        }
+    }
+}
+
+impl<V: Verdict> ContextManager for Spy<V> {
+    type Value<'a>
+        = &'a Log
+    where
+        Self: 'a;
+    type Exit = V;
+
+    fn enter(&mut self) -> &Log {
+        self.log.note(format!("enter {}", self.name));
+        &self.log
+    }
+
+    fn exit(&mut self, exc: Option<Exception<'_>>) -> V {
+        let told = told(exc.as_ref());
+        self.log.note(format!("exit {}: {told}", self.name));
+        (self.answer)()
+    }
+}
+
+/// What an exit was told, in words.
+pub(crate) fn told(exc: Option<&Exception<'_>>) -> String {
+    match exc.map(|exc| (exc.kind(), exc)) {
+        None => "clean".to_owned(),
+        Some((ExceptionKind::Error, exc)) => format!("error {exc}"),
+        Some((ExceptionKind::Missing, _)) => "missing".to_owned(),
+        Some((ExceptionKind::Panic, _)) => "panic".to_owned(),
+        Some((ExceptionKind::Cancelled, _)) => "cancelled".to_owned(),
+        Some((kind, _)) => format!("{kind:?}"),
+    }
+}
+
+/// Writes `drop NAME`.
+pub(crate) struct Trace {
+    name: &'static str,
+    log: Log,
+}
+
+impl Trace {
+    pub(crate) fn name(&self) -> &'static str {
+        self.name
+    }
+}
+
+impl Drop for Trace {
+    fn drop(&mut self) {
+        self.log.note(format!("drop {}", self.name));
+    }
+}
+
+/// An error.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Oops(pub(crate) &'static str);
+
+impl fmt::Display for Oops {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.0)
+    }
+}
+
+impl Error for Oops {}
+
+/// A call that fails.
+pub(crate) fn fail<T>(text: &'static str) -> Result<T, Oops> {
+    Err(Oops(text))
+}
+
+/// What `run` panics with.
+pub(crate) fn payload<T>(run: impl FnOnce() -> T) -> Box<dyn Any + Send> {
+    match catch_unwind(AssertUnwindSafe(run)) {
+        Ok(_) => panic!("it didn't panic"),
+        Err(payload) => payload,
+    }
+}
+
+/// What `run` says when it panics.
+pub(crate) fn panic_message<T>(run: impl FnOnce() -> T) -> String {
+    match payload(run).downcast::<String>() {
+        Ok(message) => *message,
+        Err(payload) => (*payload.downcast::<&str>().unwrap()).to_owned(),
+    }
+}

@@ -3301,7 +3301,7 @@ fn use_raw_names() -> impl Debug {
     let r#type = 1;
     with!(own(2) as r#match => {
         let r#loop = r#type + r#match;
-        format!("{} {}", r#loop, r#match)
+        (r#loop, r#match)
     })
 }
 

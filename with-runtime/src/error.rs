@@ -4,11 +4,31 @@ use thiserror::Error;
 
 /// What `?` on `None` raises: the error of an exception whose kind is
 /// [`ExceptionKind::Missing`](crate::ExceptionKind::Missing).
+///
+/// # Examples
+///
+/// ```
+/// use with_runtime::{Exception, Missing};
+///
+/// fn is_missing(exc: &Exception<'_>) -> bool {
+///     exc.is::<Missing>()
+/// }
+///
+/// assert_eq!(Missing.to_string(), "a value is missing (`None`)");
+/// ```
 #[derive(Clone, Copy, Debug, Default, Error, PartialEq, Eq, Hash)]
 #[error("a value is missing (`None`)")]
 pub struct Missing;
 
-/// What a manager did against the protocol. It is what the statement panics with.
+/// What a manager did against the protocol. Its text is what the statement panics with.
+///
+/// # Examples
+///
+/// ```
+/// use with_runtime::Misuse;
+///
+/// assert!(Misuse::Taken.to_string().starts_with("exit took the exception"));
+/// ```
 #[derive(Clone, Copy, Debug, Error, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Misuse {

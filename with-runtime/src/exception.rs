@@ -50,6 +50,16 @@ pub struct Exception<'a, R: ?Sized = dyn Raised> {
 }
 
 /// What kind of exception it is.
+///
+/// # Examples
+///
+/// ```
+/// use with_runtime::{Exception, ExceptionKind};
+///
+/// fn is_a_bug(exc: &Exception<'_>) -> bool {
+///     exc.kind() == ExceptionKind::Panic
+/// }
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ExceptionKind {
@@ -65,7 +75,20 @@ pub enum ExceptionKind {
     Cancelled,
 }
 
-/// Where an exception was raised.
+/// Where an exception was raised: what Rust knows of Python's traceback.
+///
+/// # Examples
+///
+/// ```
+/// use with_runtime::Exception;
+///
+/// fn log(exc: &Exception<'_>) {
+///     match exc.traceback().location() {
+///         Some(location) => eprintln!("{location}: {exc}"),
+///         None => eprintln!("{exc}"),
+///     }
+/// }
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Traceback {
     location: Option<&'static Location<'static>>,
@@ -124,6 +147,32 @@ impl<'a, R: Raised + ?Sized> Exception<'a, R> {
     }
 
     /// What kind of exception it is.
+    ///
+    /// # Examples
+    ///
+    /// `look(..)` is a manager that calls a function with the exception and suppresses it.
+    ///
+    /// ```
+    /// # use with_runtime::{ContextManager, Exception, ExceptionKind, with};
+    /// # struct Look<F>(F);
+    /// # impl<F: FnMut(Exception<'_>)> ContextManager for Look<F> {
+    /// #     type Value<'a> = () where Self: 'a;
+    /// #     type Exit = bool;
+    /// #     fn enter(&mut self) {}
+    /// #     fn exit(&mut self, exc: Option<Exception<'_>>) -> bool {
+    /// #         exc.map(&mut self.0).is_some()
+    /// #     }
+    /// # }
+    /// # fn look<F: FnMut(Exception<'_>)>(look: F) -> Look<F> {
+    /// #     Look(look)
+    /// # }
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// with!(look(|exc| assert_eq!(exc.kind(), ExceptionKind::Error)) => {
+    ///     "seven".parse::<u8>()?;
+    /// });
+    /// # Ok(())
+    /// # }
+    /// ```
     #[must_use]
     pub fn kind(&self) -> ExceptionKind {
         self.raised.kind()
@@ -131,18 +180,101 @@ impl<'a, R: Raised + ?Sized> Exception<'a, R> {
 
     /// The name of the raised value's type, for people to read. It is that of the type as it was raised:
     /// `Box<dyn Error>` stays `Box<dyn Error>`.
+    ///
+    /// # Examples
+    ///
+    /// `look(..)` is a manager that calls a function with the exception and suppresses it.
+    ///
+    /// ```
+    /// # use with_runtime::{ContextManager, Exception, ExceptionKind, with};
+    /// # struct Look<F>(F);
+    /// # impl<F: FnMut(Exception<'_>)> ContextManager for Look<F> {
+    /// #     type Value<'a> = () where Self: 'a;
+    /// #     type Exit = bool;
+    /// #     fn enter(&mut self) {}
+    /// #     fn exit(&mut self, exc: Option<Exception<'_>>) -> bool {
+    /// #         exc.map(&mut self.0).is_some()
+    /// #     }
+    /// # }
+    /// # fn look<F: FnMut(Exception<'_>)>(look: F) -> Look<F> {
+    /// #     Look(look)
+    /// # }
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// with!(look(|exc| assert_eq!(exc.type_name(), "core::num::error::ParseIntError")) => {
+    ///     "seven".parse::<u8>()?;
+    /// });
+    /// # Ok(())
+    /// # }
+    /// ```
     #[must_use]
     pub fn type_name(&self) -> &'static str {
         self.raised.type_name()
     }
 
     /// Where it was raised.
+    ///
+    /// # Examples
+    ///
+    /// `look(..)` is a manager that calls a function with the exception and suppresses it.
+    ///
+    /// ```
+    /// # use with_runtime::{ContextManager, Exception, ExceptionKind, with};
+    /// # struct Look<F>(F);
+    /// # impl<F: FnMut(Exception<'_>)> ContextManager for Look<F> {
+    /// #     type Value<'a> = () where Self: 'a;
+    /// #     type Exit = bool;
+    /// #     fn enter(&mut self) {}
+    /// #     fn exit(&mut self, exc: Option<Exception<'_>>) -> bool {
+    /// #         exc.map(&mut self.0).is_some()
+    /// #     }
+    /// # }
+    /// # fn look<F: FnMut(Exception<'_>)>(look: F) -> Look<F> {
+    /// #     Look(look)
+    /// # }
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// with!(look(|exc| {
+    ///     let location = exc.traceback().location().expect("it was raised with `?`");
+    ///     println!("raised in {}, line {}", location.file(), location.line());
+    /// }) => {
+    ///     "seven".parse::<u8>()?;
+    /// });
+    /// # Ok(())
+    /// # }
+    /// ```
     #[must_use]
     pub fn traceback(&self) -> Traceback {
         self.raised.traceback()
     }
 
     /// Whether a `T` was raised, as [`downcast_ref`](Self::downcast_ref) has it.
+    ///
+    /// # Examples
+    ///
+    /// `look(..)` is a manager that calls a function with the exception and suppresses it.
+    ///
+    /// ```
+    /// # use with_runtime::{ContextManager, Exception, ExceptionKind, with};
+    /// # struct Look<F>(F);
+    /// # impl<F: FnMut(Exception<'_>)> ContextManager for Look<F> {
+    /// #     type Value<'a> = () where Self: 'a;
+    /// #     type Exit = bool;
+    /// #     fn enter(&mut self) {}
+    /// #     fn exit(&mut self, exc: Option<Exception<'_>>) -> bool {
+    /// #         exc.map(&mut self.0).is_some()
+    /// #     }
+    /// # }
+    /// # fn look<F: FnMut(Exception<'_>)>(look: F) -> Look<F> {
+    /// #     Look(look)
+    /// # }
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// use std::num::{ParseFloatError, ParseIntError};
+    ///
+    /// with!(look(|exc| assert!(exc.is::<ParseIntError>() && !exc.is::<ParseFloatError>())) => {
+    ///     "seven".parse::<u8>()?;
+    /// });
+    /// # Ok(())
+    /// # }
+    /// ```
     #[must_use]
     pub fn is<T: 'static>(&self) -> bool {
         self.raised.is(TypeId::of::<T>())
@@ -154,12 +286,69 @@ impl<'a, R: Raised + ?Sized> Exception<'a, R> {
     /// This compares the type that was raised. An error inside a `Box<dyn Error>` or an `anyhow::Error` is shown by
     /// [`as_error`](Self::as_error), as only `dyn Error` itself can look into those:
     /// `exc.as_error().and_then(|error| error.downcast_ref::<T>())`.
+    ///
+    /// # Examples
+    ///
+    /// `look(..)` is a manager that calls a function with the exception and suppresses it.
+    ///
+    /// ```
+    /// # use with_runtime::{ContextManager, Exception, ExceptionKind, with};
+    /// # struct Look<F>(F);
+    /// # impl<F: FnMut(Exception<'_>)> ContextManager for Look<F> {
+    /// #     type Value<'a> = () where Self: 'a;
+    /// #     type Exit = bool;
+    /// #     fn enter(&mut self) {}
+    /// #     fn exit(&mut self, exc: Option<Exception<'_>>) -> bool {
+    /// #         exc.map(&mut self.0).is_some()
+    /// #     }
+    /// # }
+    /// # fn look<F: FnMut(Exception<'_>)>(look: F) -> Look<F> {
+    /// #     Look(look)
+    /// # }
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// use std::num::{IntErrorKind, ParseIntError};
+    ///
+    /// with!(look(|exc| {
+    ///     let error = exc.downcast_ref::<ParseIntError>().expect("it is no other error");
+    ///     assert_eq!(error.kind(), &IntErrorKind::PosOverflow);
+    /// }) => {
+    ///     "700".parse::<u8>()?;
+    /// });
+    /// # Ok(())
+    /// # }
+    /// ```
     #[must_use]
     pub fn downcast_ref<T: 'static>(&self) -> Option<&T> {
         self.raised.slot()?.downcast_ref::<Option<T>>()?.as_ref()
     }
 
     /// The raised value, if it is a `T`, to change before it goes on.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use with_runtime::{ContextManager, Exception, with};
+    ///
+    /// struct Explain;
+    ///
+    /// impl ContextManager for Explain {
+    ///     type Value<'a> = ();
+    ///     type Exit = ();
+    ///     fn enter(&mut self) {}
+    ///     fn exit(&mut self, mut exc: Option<Exception<'_>>) {
+    ///         if let Some(text) = exc.as_mut().and_then(|exc| exc.downcast_mut::<String>()) {
+    ///             text.push_str(", while reading the settings");
+    ///         }
+    ///     }
+    /// }
+    ///
+    /// fn read() -> Result<(), String> {
+    ///     with!(Explain => { Err("no such file".to_owned())? });
+    ///     Ok(())
+    /// }
+    ///
+    /// assert_eq!(read(), Err("no such file, while reading the settings".to_owned()));
+    /// ```
     pub fn downcast_mut<T: 'static>(&mut self) -> Option<&mut T> {
         self.raised
             .slot_mut()?
@@ -195,13 +384,13 @@ impl<'a, R: Raised + ?Sized> Exception<'a, R> {
     /// }
     ///
     /// fn run(keep: &mut Keep) -> Result<(), String> {
-    ///     with!(keep => { Err("no")? });
+    ///     with!(keep => { Err("no".to_owned())? });
     ///     Ok(())
     /// }
-    /// # // `Err("no")?` raises a `&str`; only the function makes a `String` of it.
+    ///
     /// let mut keep = Keep::default();
-    /// assert_eq!(run(&mut keep), Err("no".to_owned()));
-    /// assert_eq!(keep.0, None);
+    /// assert_eq!(run(&mut keep), Ok(()));
+    /// assert_eq!(keep.0.as_deref(), Some("no"));
     /// ```
     pub fn take<T: 'static>(&mut self) -> Option<T> {
         self.raised.slot_mut()?.downcast_mut::<Option<T>>()?.take()
@@ -209,12 +398,70 @@ impl<'a, R: Raised + ?Sized> Exception<'a, R> {
 
     /// The raised value as an error, if it is one; where it is a `Box<dyn Error>` or is `AsRef<dyn Error>`
     /// (`anyhow::Error`, `eyre::Report`), the error inside. [`Missing`](crate::Missing) for `?` on `None`.
+    ///
+    /// # Examples
+    ///
+    /// `look(..)` is a manager that calls a function with the exception and suppresses it.
+    ///
+    /// ```
+    /// # use with_runtime::{ContextManager, Exception, ExceptionKind, with};
+    /// # struct Look<F>(F);
+    /// # impl<F: FnMut(Exception<'_>)> ContextManager for Look<F> {
+    /// #     type Value<'a> = () where Self: 'a;
+    /// #     type Exit = bool;
+    /// #     fn enter(&mut self) {}
+    /// #     fn exit(&mut self, exc: Option<Exception<'_>>) -> bool {
+    /// #         exc.map(&mut self.0).is_some()
+    /// #     }
+    /// # }
+    /// # fn look<F: FnMut(Exception<'_>)>(look: F) -> Look<F> {
+    /// #     Look(look)
+    /// # }
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// use std::error::Error;
+    /// use std::num::ParseIntError;
+    ///
+    /// fn fails() -> Result<(), Box<dyn Error>> {
+    ///     "seven".parse::<u8>()?;
+    ///     Ok(())
+    /// }
+    ///
+    /// with!(look(|exc| {
+    ///     assert!(exc.is::<Box<dyn Error>>());
+    ///     assert!(exc.as_error().is_some_and(|error| error.is::<ParseIntError>()));
+    /// }) => {
+    ///     fails()?;
+    /// });
+    /// # Ok(())
+    /// # }
+    /// ```
     #[must_use]
     pub fn as_error(&self) -> Option<&(dyn Error + 'static)> {
         self.raised.as_error()
     }
 
     /// What a panic said, if it is one, its payload is at hand and is a string.
+    ///
+    /// While a panic unwinds its payload is not at hand, and this is `None`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use with_runtime::{ContextManager, Exception, with};
+    ///
+    /// struct Report;
+    ///
+    /// impl ContextManager for Report {
+    ///     type Value<'a> = ();
+    ///     type Exit = ();
+    ///     fn enter(&mut self) {}
+    ///     fn exit(&mut self, exc: Option<Exception<'_>>) {
+    ///         if let Some(exc) = exc {
+    ///             println!("{}", exc.panic_message().unwrap_or("no message"));
+    ///         }
+    ///     }
+    /// }
+    /// ```
     #[must_use]
     pub fn panic_message(&self) -> Option<&str> {
         self.raised.panic_message()

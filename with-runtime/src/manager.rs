@@ -204,11 +204,41 @@ pub fn strict<M: ContextManager>(manager: M) -> Strictly<M> {
 }
 
 /// A manager made strict by [`strict`]; otherwise the same manager.
+///
+/// # Examples
+///
+/// ```
+/// use with_runtime::{ContextManager, Strict, Strictly};
+///
+/// /// Takes only what would notice a returned `Err`.
+/// fn commit<M: Strict>(manager: M) { /* .. */ }
+///
+/// fn commit_any<M: ContextManager>(manager: M) {
+///     commit::<Strictly<M>>(with_runtime::strict(manager));
+/// }
+/// ```
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Strictly<M>(M);
 
 impl<M> Strictly<M> {
     /// Gives the manager back as it was.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use with_runtime::strict;
+    /// # use with_runtime::{ContextManager, Exception};
+    /// # #[derive(Debug, PartialEq)]
+    /// # struct Timer;
+    /// # impl ContextManager for Timer {
+    /// #     type Value<'a> = ();
+    /// #     type Exit = ();
+    /// #     fn enter(&mut self) {}
+    /// #     fn exit(&mut self, _: Option<Exception<'_>>) {}
+    /// # }
+    ///
+    /// assert_eq!(strict(Timer).into_inner(), Timer);
+    /// ```
     pub fn into_inner(self) -> M {
         self.0
     }

@@ -7,6 +7,8 @@ mod expand;
 mod macros;
 mod parse;
 #[cfg(test)]
+mod robustness;
+#[cfg(test)]
 mod snapshots;
 
 use proc_macro::TokenStream;

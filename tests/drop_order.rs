@@ -535,7 +535,6 @@ mod a_mutex_guard_as_value {
         assert_eq!(log.text(), "clean: free");
     }
 
-    #[cfg(any())] // It does not compile yet.
     #[test]
     fn is_held_through_the_block_as_an_underscore() {
         let (log, mutex) = (Log::new(), Mutex::new(0));

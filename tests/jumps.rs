@@ -967,7 +967,6 @@ mod under_cfg {
         );
     }
 
-    #[cfg(any())] // It does not compile yet.
     #[test]
     fn a_break_that_is_configured_out_asks_nothing_of_its_loop() {
         let log = Log::new();

@@ -335,7 +335,6 @@ mod targets {
         assert_eq!(length, 4);
     }
 
-    #[cfg(any())] // It does not compile yet.
     #[test]
     fn may_bind_by_mutable_reference() {
         let text = with!(give("text".to_owned()) as ref mut text => {
@@ -1022,5 +1021,50 @@ mod methods {
         assert_eq!(service.serve(0), None);
         assert_eq!(*service.seen.borrow(), [7, 0]);
         assert_eq!(log.text(), "enter a, exit a: clean, enter a, exit a: clean");
+    }
+}
+
+mod traits_of_the_user {
+    use super::*;
+
+    /// Methods that every type has, by value, whose names the expansion might have used.
+    macro_rules! everything_has {
+        ($($method:ident)*) => {
+            #[allow(dead_code, reason = "they are there to be found")]
+            trait Everything: Sized {
+                $(fn $method(self) -> u8 {
+                    unreachable!("{}", stringify!($method))
+                })*
+            }
+
+            impl<T> Everything for T {}
+        };
+    }
+
+    everything_has! {
+        all branch call check diverge done enter ended exit finish join joined kind last leave left raise raised reached
+        resume rule settle stop succeeded tell told value verdict
+    }
+
+    #[test]
+    fn are_not_mistaken_for_the_methods_of_the_expansion() {
+        fn leave(log: &Log, number: Option<u8>) -> Option<u8> {
+            for turn in 0..3 {
+                with!(log.spy("a"), log.spy("b") as _ => {
+                    if number? == turn {
+                        return Some(turn);
+                    }
+                    if turn == 2 {
+                        break;
+                    }
+                });
+            }
+            Some(9)
+        }
+
+        let log = Log::new();
+        assert_eq!(leave(&log, Some(1)), Some(1));
+        assert_eq!(leave(&log, Some(7)), Some(9));
+        assert_eq!(leave(&log, None), None);
     }
 }

@@ -314,7 +314,6 @@ mod a_panic_in_that_exit {
 mod several_managers {
     use super::*;
 
-    #[cfg(any())] // It does not compile yet.
     #[test]
     fn are_told_from_the_inside_out_if_nested() {
         let log = Log::new();
@@ -328,7 +327,6 @@ mod several_managers {
         assert_eq!(log.text(), "enter a, enter b, exit b: panic, exit a: panic");
     }
 
-    #[cfg(any())] // It does not compile yet.
     #[test]
     fn are_told_from_the_inside_out_if_joined() {
         let log = Log::new();

@@ -5,7 +5,7 @@ fn expansion() {
             use ::with_runtime::__private::Lookup;
             Lookup::exit::<()>(&mut mgr)
         };
-        let value = exit.enter();
+        let value = exit.enter_manager();
         'done: {
             let broken0;
             if false {
@@ -25,7 +25,7 @@ fn expansion() {
                         }
                     };
                 };
-                let exc = exit.left(&broken0).kind();
+                let exc = exit.told_left(&broken0).told_kind();
                 let stop = match exit.call(exc, broken0) {
                     ::with_runtime::__private::Continue(broken0) => break 'search broken0,
                     ::with_runtime::__private::Break(stop) => stop.reached(),

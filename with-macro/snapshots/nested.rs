@@ -5,7 +5,7 @@ fn expansion() {
             use ::with_runtime::__private::Lookup;
             Lookup::own_exit(&mut mgr).ending(|| ::with_runtime::__private::diverge())
         };
-        let value = exit.enter();
+        let value = exit.enter_manager();
         ::with_runtime::__private::Diverge::diverge({
             'done: {
                 let returned;
@@ -20,55 +20,63 @@ fn expansion() {
                     returned = 'return1: {
                         let value = value;
                         break 'end {
-                            let guard = value;
-                            let last = {
-                                let mut mgr = open(guard.path());
-                                let mut exit = {
-                                    use ::with_runtime::__private::Lookup;
-                                    Lookup::own_exit(&mut mgr)
-                                        .diverging(|| ::with_runtime::__private::diverge())
-                                };
-                                let value = exit.enter();
-                                'done1: {
-                                    let returned;
-                                    if false {
-                                        match () {
-                                            () => ::with_runtime::__private::never(),
-                                        };
-                                        returned = ::with_runtime::__private::any();
-                                        break 'return1 returned;
-                                    }
-                                    returned = 'return0: {
-                                        let file = value;
-                                        break 'return0 file.sync();
+                            'block: {
+                                if false {
+                                    match () {
+                                        () => ::with_runtime::__private::never(),
                                     };
-                                    let exc = exit.left(&returned).kind();
-                                    let stop = match exit.call(exc, returned) {
-                                        ::with_runtime::__private::Continue(returned) => {
+                                    break 'block ::with_runtime::__private::any();
+                                }
+                                let guard = value;
+                                let last = {
+                                    let mut mgr = open(guard.path());
+                                    let mut exit = {
+                                        use ::with_runtime::__private::Lookup;
+                                        Lookup::own_exit(&mut mgr)
+                                            .diverging(|| ::with_runtime::__private::diverge())
+                                    };
+                                    let value = exit.enter_manager();
+                                    'done1: {
+                                        let returned;
+                                        if false {
+                                            match () {
+                                                () => ::with_runtime::__private::never(),
+                                            };
+                                            returned = ::with_runtime::__private::any();
                                             break 'return1 returned;
                                         }
-                                        ::with_runtime::__private::Break(stop) => stop.reached(),
-                                    };
-                                    break 'done1 stop.settle();
-                                }
-                            };
-                            if false {
-                                match () {
-                                    () => ::with_runtime::__private::never(),
+                                        returned = 'return0: {
+                                            let file = value;
+                                            break 'return0 file.sync();
+                                        };
+                                        let exc = exit.told_left(&returned).told_kind();
+                                        let stop = match exit.call(exc, returned) {
+                                            ::with_runtime::__private::Continue(returned) => {
+                                                break 'return1 returned;
+                                            }
+                                            ::with_runtime::__private::Break(stop) => stop.reached(),
+                                        };
+                                        break 'done1 stop.settle();
+                                    }
                                 };
-                                last;
+                                if false {
+                                    match () {
+                                        () => ::with_runtime::__private::never(),
+                                    };
+                                    last;
+                                }
+                                ::with_runtime::__private::Discard::discard(last)
                             }
-                            ::with_runtime::__private::Discard::discard(last)
                         };
                     };
-                    let exc = exit.left(&returned).kind();
+                    let exc = exit.told_left(&returned).told_kind();
                     let stop = match exit.call(exc, returned) {
                         ::with_runtime::__private::Continue(returned) => return returned,
                         ::with_runtime::__private::Break(stop) => stop.reached(),
                     };
                     break 'done stop.settle();
                 };
-                let exc = exit.ended_by(&result).kind();
+                let exc = exit.told_ended_by(&result).told_kind();
                 exit.finish(exc, result)
             }
         })

@@ -5,7 +5,7 @@ fn expansion() {
             use ::with_runtime::__private::Lookup;
             Lookup::exit::<()>(&mut mgr)
         };
-        let value = exit.enter();
+        let value = exit.enter_manager();
         let result = {
             let mut file = value;
             file.write_all(b"hello");

@@ -5,7 +5,7 @@ fn expansion() {
             use ::with_runtime::__private::Lookup;
             Lookup::exit(&mut mgr)
         };
-        let value = exit.enter();
+        let value = exit.enter_manager();
         'done: {
             let returned;
             let result;
@@ -20,7 +20,7 @@ fn expansion() {
                 result = ::with_runtime::__private::any();
                 break 'done {
                     use ::with_runtime::__private::MayHave;
-                    MayHave::done(exit.verdict(), result)
+                    MayHave::done(exit.joined_verdict(), result)
                 };
             }
             result = 'end: {
@@ -42,21 +42,21 @@ fn expansion() {
                             }
                         };
                     };
-                    let exc = exit.left(&returned).kind();
+                    let exc = exit.told_left(&returned).told_kind();
                     let stop = match exit.call(exc, returned) {
                         ::with_runtime::__private::Continue(returned) => return returned,
                         ::with_runtime::__private::Break(stop) => stop.reached(),
                     };
                     break 'done stop.settle();
                 };
-                let exc = exit.raised(&residual).kind();
+                let exc = exit.told_raised(&residual).told_kind();
                 let stop = match exit.call(exc, residual) {
                     ::with_runtime::__private::Continue(residual) => match residual? {}
                     ::with_runtime::__private::Break(stop) => stop.reached(),
                 };
                 break 'done stop.settle();
             };
-            let exc = exit.ended(&result).kind();
+            let exc = exit.told_ended(&result).told_kind();
             exit.finish(exc, result)
         }
     }

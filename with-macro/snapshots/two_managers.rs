@@ -5,8 +5,8 @@ fn expansion() {
             use ::with_runtime::__private::Lookup;
             Lookup::outer_exit(&mut mgr).unit()
         };
-        let joined = exit.joined();
-        let value = exit.enter();
+        let joined = exit.join_verdicts();
+        let value = exit.enter_manager();
         'done: {
             let result = 'end: {
                 let failure = 'fail0: {
@@ -23,8 +23,8 @@ fn expansion() {
                                     };
                                     let value = match ::with_runtime::__private::branch(
                                         exit
-                                            .try_enter(|value| {
-                                                ::with_runtime::__private::entered(value).succeeded()
+                                            .try_enter_manager(|value| {
+                                                ::with_runtime::__private::entered(value).enter_succeeded()
                                             }),
                                     ) {
                                         ::with_runtime::__private::Continue(value) => value,
@@ -52,7 +52,7 @@ fn expansion() {
                                                     };
                                                 };
                                             };
-                                            let exc = exit.raised(&residual).kind();
+                                            let exc = exit.told_raised(&residual).told_kind();
                                             let stop = match exit.call(exc, residual) {
                                                 ::with_runtime::__private::Continue(residual) => {
                                                     break 'raise2 residual;
@@ -72,7 +72,7 @@ fn expansion() {
                                 }
                             };
                         };
-                        let exc = exit.raised(&residual).kind();
+                        let exc = exit.told_raised(&residual).told_kind();
                         let stop = match exit.call(exc, residual) {
                             ::with_runtime::__private::Continue(residual) => {
                                 match residual? {}
@@ -81,7 +81,7 @@ fn expansion() {
                         };
                         break 'done stop.settle();
                     };
-                    let exc = exit.raised(&residual).kind();
+                    let exc = exit.told_raised(&residual).told_kind();
                     let stop = match exit.call(exc, residual) {
                         ::with_runtime::__private::Continue(residual) => {
                             match residual? {}
@@ -90,7 +90,7 @@ fn expansion() {
                     };
                     break 'done stop.settle();
                 };
-                let exc = exit.raised(&failure).kind();
+                let exc = exit.told_raised(&failure).told_kind();
                 let stop = match exit.call(exc, failure) {
                     ::with_runtime::__private::Continue(failure) => {
                         break 'done {

@@ -5,10 +5,10 @@ fn expansion() {
             use ::with_runtime::__private::Lookup;
             Lookup::exit::<()>(&mut mgr)
         };
-        let value = exit.enter();
+        let value = exit.enter_manager();
         {
             use ::with_runtime::__private::Certain;
-            let unseen = ::with_runtime::__private::unseen(&value).kind();
+            let unseen = ::with_runtime::__private::unseen(&value).seen_kind();
             Certain::certain(unseen);
         }
         let output = match 'done: {
@@ -34,7 +34,7 @@ fn expansion() {
             ::with_runtime::__private::Breaking::Done(exit.finish(exc, result))
         } {
             ::with_runtime::__private::Breaking::Done(output) => output,
-            ::with_runtime::__private::Breaking::Break(broken) => break,
+            ::with_runtime::__private::Breaking::Break(()) => break,
         };
         output
     }

@@ -8,17 +8,17 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 use std::mem;
 
-use proc_macro2::{Span, TokenStream, TokenTree};
-use quote::{ToTokens, quote_spanned};
+use proc_macro2::{Span, TokenStream};
+use quote::{quote, quote_spanned};
 use syn::visit_mut::{self, VisitMut};
 use syn::{
-    Arm, Attribute, Block, Expr, ExprBreak, ExprCall, ExprMacro, ExprMatch, ExprTry, FieldValue,
-    GenericArgument, Item, Lifetime, Macro, Meta, Pat, Path, Stmt, StmtMacro, Token, Type,
-    parse_quote_spanned,
+    Arm, Attribute, Expr, ExprBreak, ExprCall, ExprMatch, ExprTry, FieldValue, GenericArgument,
+    Item, Lifetime, Macro, Meta, Pat, Path, Stmt, Token, Type, parse_quote_spanned,
 };
 
+use crate::expand::{self, Nested};
+use crate::macros;
 use crate::parse::Statement;
-use crate::{expand, macros};
 
 /// A way out of a block.
 #[derive(Clone)]
@@ -69,8 +69,8 @@ pub(crate) struct Leap {
     pub(crate) jump: Jump,
     /// Of the user's `return`, `break`, `continue` or `?`.
     pub(crate) span: Span,
-    /// The predicates of the `#[cfg]`s without which there is no such jump.
-    pub(crate) cfgs: Vec<TokenStream>,
+    /// The predicate of the `#[cfg]`s without which there is no such jump.
+    pub(crate) cfg: Option<TokenStream>,
 }
 
 impl Leap {
@@ -78,8 +78,17 @@ impl Leap {
         Leap {
             jump,
             span,
-            cfgs: Vec::new(),
+            cfg: None,
         }
+    }
+
+    /// One jump for two that have the same target: it is there if either is.
+    pub(crate) fn or(mut self, other: Self) -> Self {
+        self.cfg = match (self.cfg, other.cfg) {
+            (Some(one), Some(other)) => Some(quote!(any(#one, #other))),
+            _ => None,
+        };
+        self
     }
 }
 
@@ -192,15 +201,20 @@ impl<'a> Frame<'a> {
             return None;
         }
         self.rewrites += 1;
-        let mut sites = self.sites.iter();
-        let shared = sites
+        let mut leap = leap.clone();
+        if !self.cfgs.is_empty() {
+            let cfgs = self.cfgs.iter().chain(&leap.cfg);
+            leap.cfg = Some(quote!(all(#(#cfgs),*)));
+        }
+        let shared = self
+            .sites
+            .iter_mut()
             .find(|site| matches!((&site.leap.jump, &leap.jump), (Jump::Return, Jump::Return)));
         if let Some(site) = shared {
+            site.leap = site.leap.clone().or(leap);
             return Some(site.label.clone());
         }
         let label = self.labels.number(leap.jump.landing());
-        let mut leap = leap.clone();
-        leap.cfgs.splice(..0, self.cfgs.iter().cloned());
         self.sites.push(Site {
             leap,
             label: label.clone(),
@@ -328,11 +342,11 @@ impl<'a> Frame<'a> {
     fn nested(&mut self, call: &Macro) -> Option<Expr> {
         let statement = parse_nested(self.runtime, call)?;
         self.rewrites += 1;
-        Some(expand::nested(statement, self, false))
+        Some(expand::nested(statement, self, false).block)
     }
 
     /// The expansion of the nested statement that ends BLOCK.
-    pub(crate) fn visit_last(&mut self, stmt: Stmt) -> Option<(Expr, Option<Token![;]>)> {
+    pub(crate) fn visit_last(&mut self, stmt: Stmt) -> Option<(Nested, Option<Token![;]>)> {
         let (call, semi) = match stmt {
             Stmt::Expr(Expr::Macro(call), semi) => (call.mac, semi),
             Stmt::Macro(call) => (call.mac, call.semi_token),
@@ -522,7 +536,7 @@ fn same_label(label: &Lifetime, target: &Lifetime) -> bool {
     label.ident == target.ident && hygiene(label) == hygiene(target)
 }
 
-fn is_with(call: &Macro) -> bool {
+pub(crate) fn is_with(call: &Macro) -> bool {
     call.path
         .segments
         .last()
@@ -530,13 +544,13 @@ fn is_with(call: &Macro) -> bool {
 }
 
 /// A macro that is called `with` and isn't ours is somebody else's.
-fn parse_nested(runtime: &Path, call: &Macro) -> Option<Statement> {
+pub(crate) fn parse_nested(runtime: &Path, call: &Macro) -> Option<Statement> {
     let tokens: Vec<_> = call.tokens.clone().into_iter().collect();
     Statement::parse_after(runtime.clone(), &tokens).ok()
 }
 
 /// The outer attributes of an expression that may stand as a statement.
-fn attrs(expr: &Expr) -> &[Attribute] {
+pub(crate) fn attrs(expr: &Expr) -> &[Attribute] {
     macro_rules! of {
         ($($Variant:ident)*) => {
             match expr {
@@ -551,96 +565,4 @@ fn attrs(expr: &Expr) -> &[Attribute] {
         Let Lit Loop Macro Match MethodCall Paren Path Range RawAddr Reference Repeat Return Struct Try TryBlock Tuple
         Unary Unsafe While Yield
     }
-}
-
-/// How a block ends, as far as its last statement tells.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Ending {
-    /// With `()`.
-    Unit,
-    /// With the value of an expression.
-    Value,
-    /// Not at all: its last statement is a jump, a panic, or an endless loop.
-    Diverges,
-    /// With a nested statement that diverges, if its verdict lets it.
-    Nested,
-}
-
-impl Ending {
-    pub(crate) fn diverges(self) -> bool {
-        matches!(self, Ending::Diverges | Ending::Nested)
-    }
-}
-
-pub(crate) fn ending(runtime: &Path, stmts: &[Stmt]) -> Ending {
-    match stmts.last() {
-        Some(Stmt::Expr(expr, _)) if diverges(expr) => Ending::Diverges,
-        Some(Stmt::Macro(call)) if panics(&call.mac) => Ending::Diverges,
-        Some(
-            Stmt::Expr(Expr::Macro(ExprMacro { mac, .. }), _) | Stmt::Macro(StmtMacro { mac, .. }),
-        ) if ends_nested(runtime, mac) => Ending::Nested,
-        Some(Stmt::Expr(expr, None)) if !is_unit(expr) => Ending::Value,
-        Some(Stmt::Macro(call)) if call.semi_token.is_none() => Ending::Value,
-        _ => Ending::Unit,
-    }
-}
-
-/// Whether the value can only be `()`.
-fn is_unit(expr: &Expr) -> bool {
-    match expr {
-        Expr::Assign(_) | Expr::ForLoop(_) | Expr::While(_) => true,
-        Expr::If(branches) => branches.else_branch.is_none(),
-        _ => false,
-    }
-}
-
-fn ends_nested(runtime: &Path, call: &Macro) -> bool {
-    is_with(call)
-        && parse_nested(runtime, call)
-            .is_some_and(|nested| ending(runtime, &nested.body.stmts).diverges())
-}
-
-/// Whether the end of this expression is out of reach, by its looks.
-fn diverges(expr: &Expr) -> bool {
-    match expr {
-        Expr::Return(_) | Expr::Break(_) | Expr::Continue(_) => true,
-        Expr::Macro(call) => panics(&call.mac),
-        Expr::Block(block) => block.label.is_none() && block_diverges(&block.block),
-        Expr::Unsafe(block) => block_diverges(&block.block),
-        Expr::Group(group) => diverges(&group.expr),
-        Expr::Paren(paren) => diverges(&paren.expr),
-        Expr::If(branches) => {
-            let otherwise = branches.else_branch.as_ref();
-            block_diverges(&branches.then_branch)
-                && otherwise.is_some_and(|(_, expr)| diverges(expr))
-        }
-        Expr::Match(arms) => {
-            !arms.arms.is_empty() && arms.arms.iter().all(|arm| diverges(&arm.body))
-        }
-        Expr::Loop(endless) => !has_break(endless.body.to_token_stream()),
-        _ => false,
-    }
-}
-
-/// Any `break` will do: it may leave this loop.
-fn has_break(tokens: TokenStream) -> bool {
-    tokens.into_iter().any(|token| match token {
-        TokenTree::Group(group) => has_break(group.stream()),
-        TokenTree::Ident(ident) => ident == "break",
-        _ => false,
-    })
-}
-
-fn block_diverges(block: &Block) -> bool {
-    match block.stmts.last() {
-        Some(Stmt::Expr(expr, _)) => diverges(expr),
-        Some(Stmt::Macro(call)) => panics(&call.mac),
-        _ => false,
-    }
-}
-
-fn panics(call: &Macro) -> bool {
-    const PANICS: [&str; 4] = ["panic", "todo", "unimplemented", "unreachable"];
-    let name = call.path.segments.last();
-    name.is_some_and(|name| PANICS.iter().any(|panics| name.ident == panics))
 }

@@ -4,8 +4,10 @@
 
 mod exits;
 mod expand;
+mod landing;
 mod macros;
 mod parse;
+mod reach;
 #[cfg(test)]
 mod robustness;
 #[cfg(test)]

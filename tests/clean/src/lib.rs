@@ -45,14 +45,12 @@
     clippy::question_mark_used,
     reason = "the lint is about what these functions are for"
 )]
-#![allow(
-    clippy::cargo_common_metadata,
-    reason = "the crate is not published"
-)]
+#![allow(clippy::cargo_common_metadata, reason = "the crate is not published")]
 
 pub mod managers;
 
 use managers::{Commit, Connect, Guard, Suppress};
+use std::convert::Infallible;
 use std::num::ParseIntError;
 use with_runtime::{strict, with};
 
@@ -205,6 +203,48 @@ pub fn verdicts(text: &str) -> Result<u32, String> {
             return Ok(committed);
         });
     });
+}
+
+/// Blocks whose end is out of reach.
+#[must_use]
+pub fn diverges(number: Result<u32, Infallible>, given: Option<i32>) -> u32 {
+    let known = match number {
+        Ok(known) => known,
+        Err(never) => with!(Guard => { match never {} }),
+    };
+    let Some(code) = given else {
+        with!(Guard => { std::process::exit(1); });
+    };
+    let more = if code == 1 {
+        known
+    } else {
+        with!(Guard => { fail(code) })
+    };
+    with!(Guard => {
+        match code {
+            2 => return more,
+            3 => with!(Guard => { return more + 1; }),
+            _ => fail(code),
+        }
+    })
+}
+
+fn fail(code: i32) -> ! {
+    with!(Guard => {
+        std::process::exit(code);
+    });
+}
+
+/// A raised error of which only the type is of interest.
+///
+/// # Errors
+///
+/// Always.
+pub fn fails() -> Result<(), String> {
+    with!(Guard => {
+        Err("always")?;
+    });
+    Ok(())
 }
 
 /// `.await`.

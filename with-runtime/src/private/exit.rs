@@ -184,7 +184,7 @@ impl<I, T> Joined<I, T> {
 impl<M: ContextManager, J, S> Exit<'_, M, J, S> {
     /// Joins the verdicts of the managers to come.
     #[inline]
-    pub fn joined<I: Verdict, T>(&self) -> Joined<I, T>
+    pub fn join_verdicts<I: Verdict, T>(&self) -> Joined<I, T>
     where
         M::Exit: Join<I, Joined = J>,
         S: Valued<T>,
@@ -221,7 +221,7 @@ pub fn unseen<T>(_: &T) -> Unseen<T> {
 }
 
 impl<T, E> Unseen<Result<T, E>> {
-    pub fn kind(&self) -> Result<T, E> {
+    pub fn seen_kind(&self) -> Result<T, E> {
         super::any()
     }
 }
@@ -237,7 +237,7 @@ impl<T> Deref for Unseen<T> {
 
 impl Other {
     #[inline]
-    pub fn kind(&self) -> Self {
+    pub fn seen_kind(&self) -> Self {
         Other
     }
 }
@@ -252,14 +252,14 @@ pub fn entered<T>(value: &T) -> Entered<'_, T> {
 
 impl<T, E> Entered<'_, Result<T, E>> {
     #[inline]
-    pub fn succeeded(&self) -> bool {
+    pub fn enter_succeeded(&self) -> bool {
         self.0.is_ok()
     }
 }
 
 impl<T> Entered<'_, Option<T>> {
     #[inline]
-    pub fn succeeded(&self) -> bool {
+    pub fn enter_succeeded(&self) -> bool {
         self.0.is_some()
     }
 }
@@ -275,19 +275,19 @@ impl<T> Deref for Entered<'_, T> {
 
 impl Other {
     #[inline]
-    pub fn succeeded(&self) -> bool {
+    pub fn enter_succeeded(&self) -> bool {
         true
     }
 }
 
 impl<M: ContextManager, J, S> Exit<'_, M, J, S> {
-    pub fn verdict(&self) -> Is<J> {
+    pub fn joined_verdict(&self) -> Is<J> {
         Is(PhantomData)
     }
 
     #[inline]
     #[track_caller]
-    pub fn enter(&mut self) -> M::Value<'_> {
+    pub fn enter_manager(&mut self) -> M::Value<'_> {
         let value = self.manager.enter();
         self.entered = true;
         value
@@ -296,7 +296,7 @@ impl<M: ContextManager, J, S> Exit<'_, M, J, S> {
     /// For `as PAT?`.
     #[inline]
     #[track_caller]
-    pub fn try_enter<'a>(
+    pub fn try_enter_manager<'a>(
         &'a mut self,
         succeeded: impl FnOnce(&M::Value<'a>) -> bool,
     ) -> M::Value<'a> {
@@ -306,17 +306,17 @@ impl<M: ContextManager, J, S> Exit<'_, M, J, S> {
     }
 
     #[inline]
-    pub fn raised<P: Payload, L>(&self, payload: &P) -> Level<0, P::What, L> {
+    pub fn told_raised<P: Payload, L>(&self, payload: &P) -> Level<0, P::What, L> {
         kind::raised(payload)
     }
 
     #[inline]
-    pub fn left<P, L>(&self, payload: &P) -> Level<0, Leaving<M, P>, L> {
+    pub fn told_left<P, L>(&self, payload: &P) -> Level<0, Leaving<M, P>, L> {
         kind::left(payload)
     }
 
     #[inline]
-    pub fn ended<P, L>(&self, block: &P) -> Ending<M, P, L> {
+    pub fn told_ended<P, L>(&self, block: &P) -> Ending<M, P, L> {
         kind::ended(block)
     }
 }
@@ -324,7 +324,7 @@ impl<M: ContextManager, J, S> Exit<'_, M, J, S> {
 impl<M: ContextManager, J, I, T> Exit<'_, M, J, Diverges<I, T>> {
     /// A nested statement is the last of the block.
     #[inline]
-    pub fn ended_by<L>(&self, block: &I) -> Level<0, Leaving<M, I>, L> {
+    pub fn told_ended_by<L>(&self, block: &I) -> Level<0, Leaving<M, I>, L> {
         kind::left(block)
     }
 }

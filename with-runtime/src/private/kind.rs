@@ -1,6 +1,6 @@
 //! Which of the ways to tell exit fits, found out by the types at hand.
 //!
-//! The expansion asks `probe.kind()`. Method lookup takes the first [`Level`] whose impl holds for the types at hand
+//! The expansion asks `probe.told_kind()`. Method lookup takes the first [`Level`] whose impl holds for the types at hand
 //! and passes over those whose bounds fail: what autoref specialisation does with traits, here with inherent
 //! methods, so that no trait has to be in scope in the user's block.
 
@@ -10,13 +10,17 @@ use core::fmt::{Debug, Display};
 use core::marker::PhantomData;
 use core::ops::{ControlFlow, Deref};
 
-use super::Absent;
 use super::raised::{AsError, AsRefError, DebugOnly, Describe, Opaque, Text};
 use super::settle::{Failure, Ruling, Unfailing};
 use super::told::{Countable, Counted, Nothing, Raised, Residual};
 use crate::{ContextManager, Strict};
 
 /// An error type whose label `L` the compiler may infer after the fact, once the type is known: it has no other.
+#[diagnostic::on_unimplemented(
+    message = "the type of this error, `{Self}`, is told too late",
+    label = "raised here, before it is known what it raises",
+    note = "it doesn't implement `Error`, so its type must be known where it is raised: `text.parse::<T>()?`"
+)]
 pub trait Classify<L>: Describe<L> {}
 
 impl<E: Error + 'static> Classify<AsError> for E {}
@@ -84,10 +88,6 @@ impl<B> Payload for ControlFlow<B, Infallible> {
     type What = Unexceptional;
 }
 
-impl Payload for Absent {
-    type What = Unexceptional;
-}
-
 impl<E> Payload for Failure<E> {
     type What = Exceptional<E>;
 }
@@ -108,7 +108,7 @@ pub(super) fn left<M, P, L>(_: &P) -> Level<0, Leaving<M, P>, L> {
 
 impl Level<0, Unexceptional, Opaque> {
     #[inline]
-    pub fn kind(&self) -> Nothing {
+    pub fn told_kind(&self) -> Nothing {
         Nothing
     }
 }
@@ -116,7 +116,7 @@ impl Level<0, Unexceptional, Opaque> {
 impl<E: Classify<L>, L> Level<0, Exceptional<E>, L> {
     #[inline]
     #[track_caller]
-    pub fn kind(&self) -> Raised<L> {
+    pub fn told_kind(&self) -> Raised<L> {
         Raised::here()
     }
 }
@@ -126,7 +126,7 @@ where
     P::Error: Classify<L>,
 {
     #[inline]
-    pub fn kind(&self) -> Counted<L> {
+    pub fn told_kind(&self) -> Counted<L> {
         Counted::new()
     }
 }
@@ -136,7 +136,7 @@ macro_rules! label {
         impl<E: $Bound> Level<$level, Exceptional<E>, $Label> {
             #[inline]
             #[track_caller]
-            pub fn kind(&self) -> Raised<$Label> {
+            pub fn told_kind(&self) -> Raised<$Label> {
                 Raised::here()
             }
         }
@@ -146,7 +146,7 @@ macro_rules! label {
             P::Error: $Bound,
         {
             #[inline]
-            pub fn kind(&self) -> Counted<$Label> {
+            pub fn told_kind(&self) -> Counted<$Label> {
                 Counted::new()
             }
         }
@@ -162,7 +162,7 @@ label! {
 
 impl<M, P> Level<5, Leaving<M, P>, Opaque> {
     #[inline]
-    pub fn kind(&self) -> Nothing {
+    pub fn told_kind(&self) -> Nothing {
         Nothing
     }
 }
@@ -183,7 +183,7 @@ impl<V: Ruling<Resume = ()>> MaySuppress for V {}
 /// Behind a suppressed exception there is no value, so a type not known so far is `()`.
 impl<M: ContextManager<Exit: MaySuppress>> Ending<M, (), Opaque> {
     #[inline]
-    pub fn kind(&self) -> Nothing {
+    pub fn told_kind(&self) -> Nothing {
         Nothing
     }
 }

@@ -143,9 +143,6 @@ pub fn diverge() -> ! {
     unreachable!("this branch only tells types")
 }
 
-/// What `?` takes out of the block where a `#[cfg]` has taken the `?` away.
-pub enum Absent {}
-
 /// An empty type stays empty through this call, which ends the path for the borrow checker.
 #[inline]
 pub fn reached<T>(value: T) -> T {

@@ -1,0 +1,434 @@
+//! The landing places of the ways out of BLOCK, where exit is called and the jump goes on.
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{format_ident, quote_spanned};
+use syn::{Lifetime, Path};
+
+use crate::exits::{Jump, Leap, Site, Surroundings, located_at};
+use crate::expand::{Expansion, Place, ours};
+use crate::reach::Ending;
+
+/// How `value` is kept for BLOCK.
+pub(crate) struct Keep {
+    pub(crate) tokens: TokenStream,
+    /// The pattern moves all of it, so that nothing is to be kept.
+    pub(crate) moved: bool,
+}
+
+/// The part of the statement that is one manager's.
+pub(crate) struct Level<'a> {
+    pub(crate) expansion: &'a Expansion<'a>,
+    /// Behind the statement.
+    pub(crate) done: Lifetime,
+    /// At the end of BLOCK.
+    pub(crate) end: Lifetime,
+    pub(crate) sites: Vec<Site>,
+    pub(crate) place: Place,
+    /// The last expression of the user's block.
+    pub(crate) tail: Span,
+    pub(crate) ending: Ending,
+    /// The end of its block is out of reach.
+    pub(crate) no_end: bool,
+    /// It settles the statement.
+    pub(crate) outermost: bool,
+    /// Its block is the user's.
+    pub(crate) innermost: bool,
+}
+
+impl Level<'_> {
+    /// ```text
+    /// let mut exit = {
+    ///     use Lookup;
+    ///     Lookup::exit(&mut mgr)
+    /// };
+    /// ```
+    pub(crate) fn lookup(&self) -> TokenStream {
+        let runtime = self.expansion.runtime;
+        let Place { start, end } = self.place;
+        let settling = self.settling();
+        let (lookup, unit) = match (self.outermost && self.expansion.several, settling) {
+            (true, _) => ("outer_exit", None),
+            (false, Some(_)) => ("own_exit", None),
+            // Of a value that can't be other than `()` the type is told at once.
+            (false, None) => ("exit", (self.ending == Ending::Unit).then(|| ours!(::<()>))),
+        };
+        // The path and its argument are ours alike, so that what is no manager is refused at EXPR.
+        let lookup = Ident::new(lookup, located_at(start));
+        let manager = quote_spanned!(located_at(end)=> mgr);
+        let lookup = quote_spanned!(located_at(start)=> Lookup::#lookup #unit (&mut #manager));
+        let settling = settling.map(|settling| {
+            let settling = Ident::new(settling, located_at(start));
+            // The value of a block that has none is of a type that falls back like that of any such block.
+            let never = self.diverges().then(|| ours!(|| #runtime::diverge()));
+            ours!(.#settling(#never))
+        });
+        let joined = match (self.expansion.several, self.outermost, self.innermost) {
+            (true, true, _) => Some(ours!(let joined = exit.join_verdicts();)),
+            (true, false, false) => Some(ours!(let joined = joined.join(&exit);)),
+            _ => None,
+        };
+        ours! {
+            let mut exit = {
+                use #runtime::Lookup;
+                #lookup #settling
+            };
+            #joined
+        }
+    }
+
+    /// The statement can't go on behind its block, unless a verdict lets it.
+    fn diverges(&self) -> bool {
+        self.outermost && self.ending.diverges()
+    }
+
+    /// The method of `Exit` that chooses how the statement settles.
+    fn settling(&self) -> Option<&'static str> {
+        let several = self.expansion.several;
+        match (self.outermost, self.ending) {
+            (false, Ending::Unit) => Some("raising_unit"),
+            (false, _) if self.no_end => Some("raising_diverging"),
+            (false, _) => Some("raising"),
+            (true, Ending::Unit) => several.then_some("unit"),
+            (true, Ending::Value) => several.then_some("value"),
+            (true, _) if self.no_end => Some("diverging"),
+            (true, _) => Some("ending"),
+        }
+    }
+
+    /// The block may end in a call that doesn't return, which is no reason to call what comes behind it unreachable.
+    pub(crate) fn not_diverging(&self, block: &TokenStream) -> TokenStream {
+        let runtime = self.expansion.runtime;
+        let label = self.expansion.labels.name("block");
+        let dead = dead(runtime, &[ours!(break #label #runtime::any();)]);
+        ours!(#label: { #dead #block })
+    }
+
+    pub(crate) fn expand(
+        &self,
+        keep: &Keep,
+        block: &TokenStream,
+        around: &mut dyn Surroundings,
+    ) -> TokenStream {
+        let runtime = self.expansion.runtime;
+        let flow = Flow::of(&self.sites, runtime, around);
+        let landings = self.landings(&flow, around);
+
+        // The types of what leaves BLOCK are told ahead of it.
+        let mut names: Vec<&Ident> = Vec::new();
+        let mut declared = TokenStream::new();
+        let mut ties: Vec<TokenStream> = Vec::new();
+        for Landing { site, name, leave } in &landings {
+            if site.leap.jump.has_value() && !names.contains(&name) {
+                let (leap, leave) = match &flow.breaks {
+                    Some(breaks) if site.leap.jump.is_unlabelled() => (&breaks.leap, &breaks.leave),
+                    _ => (&site.leap, leave),
+                };
+                names.push(name);
+                let cfg = leap.cfg.iter();
+                declared.extend(ours!(#(#[cfg(#cfg)])* let #name;));
+                ties.push(under(leap, ours!(#name = #runtime::any(); #leave;)));
+            }
+        }
+        let joins = self.expansion.several && self.innermost;
+        let declares_result = self.ending == Ending::Value && (self.outermost || joins);
+        if declares_result {
+            declared.extend(ours!(let result;));
+        }
+        if joins {
+            let pat = match self.ending {
+                Ending::Unit => ours!(let () =),
+                Ending::Value => ours!(result =),
+                Ending::Diverges | Ending::Nested => TokenStream::new(),
+            };
+            ties.push(ours!(#pat joined.last(&exit);));
+        }
+        let body = self.body(keep, block, &landings, &flow, declares_result);
+        let done = &self.done;
+        if self.ending == Ending::Value && self.outermost {
+            // And so is that of the statement, which the context may expect.
+            let span = located_at(self.tail);
+            let output = quote_spanned!(span=> MayHave::done(exit.joined_verdict(), result));
+            let output = ours!({ use #runtime::MayHave; #output });
+            let result = ours!(result = #runtime::any(););
+            return if flow.is_empty() {
+                ties.push(ours!(#result break #done #output;));
+                let dead = dead(runtime, &ties);
+                ours!(#done: { #declared #dead #body })
+            } else {
+                ties.push(ours!(#result #output));
+                let dead = dead(runtime, &ties);
+                let replay = flow.replay(&ours!(#done: { #body }));
+                ours!(#declared #dead else { #replay })
+            };
+        }
+        let dead = dead(runtime, &ties);
+        if landings.is_empty() && (self.no_end || !self.diverges()) {
+            return ours!(#declared #dead #body);
+        }
+        let body = if flow.is_empty() {
+            ours!(#done: { #declared #dead #body })
+        } else {
+            let replay = flow.replay(&ours!(#done: { #body }));
+            ours!(#declared #dead #replay)
+        };
+        if self.diverges() && !self.expansion.last {
+            ours!(#runtime::Diverge::diverge({ #body }))
+        } else {
+            body
+        }
+    }
+
+    /// BLOCK within its landing places, and what comes behind its end.
+    fn body(
+        &self,
+        keep: &Keep,
+        block: &TokenStream,
+        landings: &[Landing],
+        flow: &Flow,
+        declares_result: bool,
+    ) -> TokenStream {
+        let runtime = self.expansion.runtime;
+        let done = &self.done;
+        let end = &self.end;
+        let kept = &keep.tokens;
+        let mut body = if landings.is_empty() || self.no_end {
+            let kept = (!keep.moved).then_some(kept);
+            ours!(#kept #block)
+        } else {
+            ours!(#kept break #end { #block };)
+        };
+        for Landing {
+            site: Site { leap, label },
+            name,
+            leave,
+            ..
+        } in landings
+        {
+            // What has a value is assigned to a variable of a type that was told. Under `#[cfg]` that comes second, as
+            // without the jump there is nothing to assign.
+            let (place, assign) = match (leap.jump.has_value(), &leap.cfg) {
+                (false, _) => (ours!(let #name), None),
+                (true, None) => (ours!(#name), None),
+                (true, Some(_)) => (ours!(let payload), Some(ours!(#name = payload;))),
+            };
+            let exc = match leap.jump {
+                Jump::Return | Jump::Break { value: true, .. } => {
+                    ours!(exit.told_left(&#name).told_kind())
+                }
+                Jump::Break { value: false, .. } | Jump::Continue { .. } => {
+                    ours!(#runtime::Nothing)
+                }
+                Jump::Raise | Jump::Fail => {
+                    // The place of this call is the location in the traceback.
+                    let kind = quote_spanned!(leap.span=> told_kind());
+                    ours!(exit.told_raised(&#name).#kind)
+                }
+            };
+            let output = flow.done(ours!(stop.settle()));
+            // An error that can't be lent is refused at its `?`.
+            let call = quote_spanned!(located_at(leap.span)=> exit.call(exc, #name));
+            let land = ours! {
+                #assign
+                let exc = #exc;
+                let stop = match #call {
+                    #runtime::Continue(#name) => #leave,
+                    #runtime::Break(stop) => stop.reached(),
+                };
+                break #done #output;
+            };
+            let land = under(leap, land);
+            body = ours! {
+                #place = #label: { #body };
+                #land
+            };
+        }
+        if self.no_end {
+            return body;
+        }
+        let declare = (!declares_result).then(|| ours!(let));
+        let end = (!landings.is_empty()).then(|| ours!(#end:));
+        let exc = match self.ending {
+            Ending::Unit => ours!(#runtime::Nothing),
+            Ending::Value => ours!(exit.told_ended(&result).told_kind()),
+            _ if !self.outermost => ours!(exit.told_left(&result).told_kind()),
+            Ending::Diverges | Ending::Nested => ours!(exit.told_ended_by(&result).told_kind()),
+        };
+        let finish =
+            flow.done(quote_spanned!(located_at(self.place.start)=> exit.finish(exc, result)));
+        ours! {
+            #declare result = #end { #body };
+            let exc = #exc;
+            #finish
+        }
+    }
+
+    fn landings<'s>(&'s self, flow: &Flow, around: &mut dyn Surroundings) -> Vec<Landing<'s>> {
+        let runtime = self.expansion.runtime;
+        let done = &self.done;
+        let flowing = flow.name();
+        let landing = |site: &'s Site| {
+            let span = located_at(site.leap.span);
+            let name = match &site.leap.jump {
+                Jump::Return => Ident::new("returned", span),
+                Jump::Break { label: Some(_), .. } => {
+                    let label = site.label.ident.to_string();
+                    let number = label.trim_start_matches("break");
+                    format_ident!("broken{number}", span = span)
+                }
+                Jump::Break { label: None, .. } => Ident::new("broken", span),
+                Jump::Continue { .. } => Ident::new("continued", span),
+                Jump::Raise => Ident::new("residual", span),
+                Jump::Fail => Ident::new("failure", span),
+            };
+            let leave = match &site.leap.jump {
+                Jump::Fail if self.outermost => {
+                    let span = located_at(site.leap.span);
+                    let output = quote_spanned!(span=> FailAs::fail_as(#name));
+                    let output = ours!({ use #runtime::FailAs; #output });
+                    let output = flow.done(output);
+                    ours!(break #done #output)
+                }
+                Jump::Break { label: None, .. } => {
+                    ours!(break #done #runtime::#flowing::Break(#name))
+                }
+                Jump::Continue { label: None } => {
+                    ours!(break #done #runtime::#flowing::Continue(#name))
+                }
+                _ => around.leave(&site.leap, ours!(#name)),
+            };
+            Landing { site, name, leave }
+        };
+        self.sites.iter().map(landing).collect()
+    }
+}
+
+/// The tokens are there if the jump is.
+fn under(leap: &Leap, tokens: TokenStream) -> TokenStream {
+    match &leap.cfg {
+        Some(cfg) => ours!(#[cfg(#cfg)] { #tokens }),
+        None => tokens,
+    }
+}
+
+/// A branch that never runs and only tells types.
+pub(crate) fn dead(runtime: &Path, ties: &[TokenStream]) -> TokenStream {
+    let Some((last, ties)) = ties.split_last() else {
+        return TokenStream::new();
+    };
+    ours! {
+        if false {
+            match () { () => #runtime::never() };
+            #(if true { #ties })*
+            #last
+        }
+    }
+}
+
+/// A landing place with what carries the jump on from there.
+struct Landing<'a> {
+    site: &'a Site,
+    /// Of the variable that holds the payload.
+    name: Ident,
+    leave: TokenStream,
+}
+
+/// An unlabelled `break` or `continue` can't stand in a labelled block, so these are replayed behind the statement.
+struct Flow<'a> {
+    runtime: &'a Path,
+    breaks: Option<Replay>,
+    continues: Option<Replay>,
+}
+
+struct Replay {
+    leap: Leap,
+    payload: TokenStream,
+    leave: TokenStream,
+}
+
+impl Replay {
+    /// Of all these jumps, which have the same target.
+    fn of<'s>(
+        leaps: impl Iterator<Item = &'s Leap>,
+        runtime: &Path,
+        around: &mut dyn Surroundings,
+    ) -> Option<Self> {
+        let leap = leaps.cloned().reduce(Leap::or)?;
+        let payload = if leap.jump.has_value() {
+            ours!(broken)
+        } else {
+            ours!(())
+        };
+        let mut leave = around.leave(&leap, payload.clone());
+        if let Some(cfg) = &leap.cfg {
+            leave = ours!({
+                #[cfg(#cfg)]
+                { #leave }
+                #[cfg(not(#cfg))]
+                { #runtime::diverge() }
+            });
+        }
+        Some(Replay {
+            leap,
+            payload,
+            leave,
+        })
+    }
+}
+
+impl<'a> Flow<'a> {
+    fn of(sites: &[Site], runtime: &'a Path, around: &mut dyn Surroundings) -> Self {
+        let leaps = || sites.iter().map(|site| &site.leap);
+        let breaks = leaps().filter(|leap| matches!(leap.jump, Jump::Break { label: None, .. }));
+        let continues = leaps().filter(|leap| matches!(leap.jump, Jump::Continue { label: None }));
+        Flow {
+            runtime,
+            breaks: Replay::of(breaks, runtime, around),
+            continues: Replay::of(continues, runtime, around),
+        }
+    }
+
+    fn is_empty(&self) -> bool {
+        self.breaks.is_none() && self.continues.is_none()
+    }
+
+    /// The name of the type that says which of them may come instead of the statement's output.
+    fn name(&self) -> Ident {
+        let name = match (&self.breaks, &self.continues) {
+            (Some(_), None) => "Breaking",
+            (None, Some(_)) => "Continuing",
+            _ => "Flow",
+        };
+        Ident::new(name, Span::mixed_site())
+    }
+
+    fn done(&self, output: TokenStream) -> TokenStream {
+        let (runtime, name) = (self.runtime, self.name());
+        if self.is_empty() {
+            output
+        } else {
+            ours!(#runtime::#name::Done(#output))
+        }
+    }
+
+    fn replay(&self, statement: &TokenStream) -> TokenStream {
+        let (runtime, name) = (self.runtime, self.name());
+        let arm = |variant: &str, replay: &Replay| {
+            let variant = Ident::new(variant, Span::mixed_site());
+            let Replay { payload, leave, .. } = replay;
+            ours!(#runtime::#name::#variant(#payload) => #leave,)
+        };
+        let breaks = self.breaks.as_ref().map(|replay| arm("Break", replay));
+        let continues = self
+            .continues
+            .as_ref()
+            .map(|replay| arm("Continue", replay));
+        ours! {
+            let output = match #statement {
+                #runtime::#name::Done(output) => output,
+                #breaks
+                #continues
+            };
+            output
+        }
+    }
+}

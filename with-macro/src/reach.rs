@@ -1,0 +1,178 @@
+//! Whether the end of BLOCK can be reached, as far as its last statement tells.
+
+use proc_macro2::{TokenStream, TokenTree};
+use quote::ToTokens;
+use syn::{Block, Expr, ExprMacro, Macro, Path, Stmt, StmtMacro};
+
+use crate::exits::{attrs, is_with, parse_nested};
+
+/// How a block ends, as far as its last statement tells.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Ending {
+    /// With `()`.
+    Unit,
+    /// With the value of an expression.
+    Value,
+    /// Not at all: its last statement is a jump, a panic, or an endless loop.
+    Diverges,
+    /// With a nested statement that diverges, if its verdict lets it.
+    Nested,
+}
+
+impl Ending {
+    pub(crate) fn diverges(self) -> bool {
+        matches!(self, Ending::Diverges | Ending::Nested)
+    }
+}
+
+pub(crate) fn ending(runtime: &Path, stmts: &[Stmt]) -> Ending {
+    let Some(last) = stmts.last() else {
+        return Ending::Unit;
+    };
+    if stmt_diverges(last) && !may_be_absent(last) {
+        return Ending::Diverges;
+    }
+    match last {
+        Stmt::Expr(Expr::Macro(ExprMacro { mac, .. }), _) | Stmt::Macro(StmtMacro { mac, .. })
+            if ends_nested(runtime, mac) && !may_be_absent(last) =>
+        {
+            Ending::Nested
+        }
+        Stmt::Expr(expr, None) if !is_unit(expr) => Ending::Value,
+        Stmt::Macro(call) if call.semi_token.is_none() => Ending::Value,
+        _ => Ending::Unit,
+    }
+}
+
+/// Whether a call that may not return is what the end of the block is out of reach by.
+pub(crate) fn may_diverge(stmts: &[Stmt]) -> bool {
+    let last = stmts.last();
+    last.is_some_and(|last| !stmt_diverges(last) && stmt_may_not_return(last))
+}
+
+fn stmt_may_not_return(stmt: &Stmt) -> bool {
+    match stmt {
+        Stmt::Expr(expr, _) => may_not_return(expr),
+        Stmt::Macro(call) => leaves(&call.mac),
+        Stmt::Local(_) | Stmt::Item(_) => false,
+    }
+}
+
+/// As far as the looks go: the type of the call may be `!`.
+fn may_not_return(expr: &Expr) -> bool {
+    let block = |block: &Block| block.stmts.last().is_some_and(stmt_may_not_return);
+    match expr {
+        Expr::Call(_) => true,
+        Expr::Macro(call) => leaves(&call.mac),
+        Expr::Block(expr) => expr.label.is_none() && block(&expr.block),
+        Expr::Unsafe(expr) => block(&expr.block),
+        Expr::Group(group) => may_not_return(&group.expr),
+        Expr::Paren(paren) => may_not_return(&paren.expr),
+        Expr::If(branches) => {
+            let otherwise = branches.else_branch.as_ref();
+            block(&branches.then_branch) && otherwise.is_some_and(|(_, expr)| may_not_return(expr))
+        }
+        Expr::Match(arms) => arms.arms.iter().all(|arm| may_not_return(&arm.body)),
+        _ => diverges(expr),
+    }
+}
+
+/// A statement under `#[cfg]` may be gone when the expansion is compiled.
+fn may_be_absent(stmt: &Stmt) -> bool {
+    let attrs = match stmt {
+        Stmt::Local(local) => &local.attrs,
+        Stmt::Macro(call) => &call.attrs,
+        Stmt::Expr(expr, _) => attrs(expr),
+        Stmt::Item(_) => return false,
+    };
+    attrs.iter().any(|attr| attr.path().is_ident("cfg"))
+}
+
+/// Whether the value can only be `()`.
+fn is_unit(expr: &Expr) -> bool {
+    match expr {
+        Expr::Assign(_) | Expr::ForLoop(_) | Expr::While(_) => true,
+        Expr::If(branches) => branches.else_branch.is_none(),
+        _ => false,
+    }
+}
+
+fn ends_nested(runtime: &Path, call: &Macro) -> bool {
+    is_with(call)
+        && parse_nested(runtime, call)
+            .is_some_and(|nested| ending(runtime, &nested.body.stmts).diverges())
+}
+
+/// Whether the end of this expression is out of reach, by its looks.
+fn diverges(expr: &Expr) -> bool {
+    match expr {
+        Expr::Return(_) | Expr::Break(_) | Expr::Continue(_) => true,
+        Expr::Macro(call) => panics(&call.mac),
+        Expr::Call(call) => matches!(&*call.func, Expr::Path(func) if never_returns(&func.path)),
+        Expr::Block(block) => block.label.is_none() && block_diverges(&block.block),
+        Expr::Unsafe(block) => block_diverges(&block.block),
+        Expr::Group(group) => diverges(&group.expr),
+        Expr::Paren(paren) => diverges(&paren.expr),
+        Expr::If(branches) => {
+            let otherwise = branches.else_branch.as_ref();
+            block_diverges(&branches.then_branch)
+                && otherwise.is_some_and(|(_, expr)| diverges(expr))
+        }
+        Expr::Match(arms) => {
+            !arms.arms.is_empty() && arms.arms.iter().all(|arm| diverges(&arm.body))
+        }
+        Expr::Loop(endless) => !has_break(endless.body.to_token_stream()),
+        _ => false,
+    }
+}
+
+/// Any `break` will do: it may leave this loop.
+fn has_break(tokens: TokenStream) -> bool {
+    tokens.into_iter().any(|token| match token {
+        TokenTree::Group(group) => has_break(group.stream()),
+        TokenTree::Ident(ident) => ident == "break",
+        _ => false,
+    })
+}
+
+fn block_diverges(block: &Block) -> bool {
+    block.stmts.last().is_some_and(stmt_diverges)
+}
+
+fn stmt_diverges(stmt: &Stmt) -> bool {
+    match stmt {
+        Stmt::Expr(expr, _) => diverges(expr),
+        Stmt::Macro(call) => panics(&call.mac),
+        Stmt::Local(_) | Stmt::Item(_) => false,
+    }
+}
+
+/// The functions of the standard library that don't.
+fn never_returns(path: &Path) -> bool {
+    let mut names = path
+        .segments
+        .iter()
+        .rev()
+        .map(|segment| segment.ident.to_string());
+    let (name, module) = (names.next(), names.next());
+    match name.as_deref() {
+        Some("panic_any" | "resume_unwind") => true,
+        Some("abort" | "exit") => module.is_some_and(|module| module == "process"),
+        _ => false,
+    }
+}
+
+/// Whether the macro may expand to a jump.
+fn leaves(call: &Macro) -> bool {
+    const LEAVES: [&str; 1] = ["bail"];
+    let name = call.path.segments.last();
+    panics(call)
+        || is_with(call)
+        || name.is_some_and(|name| LEAVES.iter().any(|leaves| name.ident == leaves))
+}
+
+fn panics(call: &Macro) -> bool {
+    const PANICS: [&str; 4] = ["panic", "todo", "unimplemented", "unreachable"];
+    let name = call.path.segments.last();
+    name.is_some_and(|name| PANICS.iter().any(|panics| name.ident == panics))
+}

@@ -9,16 +9,18 @@ use std::collections::HashMap;
 use std::mem;
 
 use proc_macro2::{Span, TokenStream};
-use quote::{quote, quote_spanned};
+use quote::{ToTokens, quote, quote_spanned};
 use syn::visit_mut::{self, VisitMut};
 use syn::{
-    Arm, Attribute, Expr, ExprBreak, ExprCall, ExprMatch, ExprTry, FieldValue, GenericArgument,
-    Item, Lifetime, Macro, Meta, Pat, Path, Stmt, Token, Type, parse_quote_spanned,
+    Arm, Attribute, Block, Expr, ExprBreak, ExprCall, ExprMacro, ExprMatch, ExprReturn, ExprTry,
+    FieldValue, GenericArgument, Item, Lifetime, LocalInit, Macro, MacroDelimiter, Meta, Pat, Path,
+    Stmt, StmtMacro, Token, Type, parse_quote_spanned,
 };
 
 use crate::expand::{self, Nested};
-use crate::macros;
+use crate::macros::{self, Call};
 use crate::parse::Statement;
+use crate::spans::{located_at, same_label};
 
 /// A way out of a block.
 #[derive(Clone)]
@@ -34,6 +36,8 @@ pub(crate) enum Jump {
     Continue { label: Option<Lifetime> },
     /// `?`
     Raise,
+    /// `bail!` and its like: a `return` that raises
+    Bail,
     /// The exit of an inner manager of the same statement failed.
     Fail,
 }
@@ -41,7 +45,10 @@ pub(crate) enum Jump {
 impl Jump {
     /// Whether it carries a value whose type is told before BLOCK.
     pub(crate) fn has_value(&self) -> bool {
-        matches!(self, Jump::Return | Jump::Break { value: true, .. })
+        matches!(
+            self,
+            Jump::Return | Jump::Bail | Jump::Break { value: true, .. }
+        )
     }
 
     /// An unlabelled `break` or `continue` can't be replayed inside of a labelled block (E0695).
@@ -58,6 +65,7 @@ impl Jump {
             Jump::Break { .. } => "break",
             Jump::Continue { .. } => "continue",
             Jump::Raise => "raise",
+            Jump::Bail => "bail",
             Jump::Fail => "fail",
         }
     }
@@ -107,8 +115,8 @@ pub(crate) trait Surroundings {
     /// `value?`
     fn attempt(&mut self, value: Expr, span: Span) -> Expr;
 
-    /// Visits an expression of the statement that is evaluated out here.
-    fn visit(&mut self, expr: &mut Expr);
+    /// Visits an expression of the statement that is evaluated out here, and tells what is to stand before it.
+    fn visit(&mut self, expr: &mut Expr) -> TokenStream;
 }
 
 /// The surroundings of an outermost statement: a jump is just that.
@@ -118,7 +126,7 @@ impl Surroundings for Function {
     fn leave(&mut self, leap: &Leap, payload: TokenStream) -> TokenStream {
         let span = located_at(leap.span);
         match &leap.jump {
-            Jump::Return => quote_spanned!(span=> return #payload),
+            Jump::Return | Jump::Bail => quote_spanned!(span=> return #payload),
             Jump::Break { label, value } => {
                 let payload = value.then_some(payload);
                 quote_spanned!(span=> break #label #payload)
@@ -136,7 +144,9 @@ impl Surroundings for Function {
         attempt(value, located_at(span))
     }
 
-    fn visit(&mut self, _: &mut Expr) {}
+    fn visit(&mut self, _: &mut Expr) -> TokenStream {
+        TokenStream::new()
+    }
 }
 
 fn attempt(value: Expr, span: Span) -> Expr {
@@ -166,6 +176,10 @@ pub(crate) struct Frame<'a> {
     cfgs: Vec<TokenStream>,
     /// How many jumps and nested statements were rewritten.
     rewrites: usize,
+    /// Dead copies of macros that may hide a jump, to stand before the next statement.
+    doubts: TokenStream,
+    /// The walk is over such a copy: jumps in plain sight are taken out of it.
+    neutral: bool,
 }
 
 impl<'a> Frame<'a> {
@@ -182,7 +196,40 @@ impl<'a> Frame<'a> {
             scopes: Vec::new(),
             cfgs: Vec::new(),
             rewrites: 0,
+            doubts: TokenStream::new(),
+            neutral: false,
         }
+    }
+
+    /// A walk over the copy of a macro's tokens, from which no jump leads anywhere.
+    pub(crate) fn neutral<T>(&self, walk: impl FnOnce(&mut Frame) -> T) -> T {
+        let mut function = Function;
+        let mut frame = Frame::new(&mut function, self.runtime, self.labels);
+        frame.neutral = true;
+        walk(&mut frame)
+    }
+
+    pub(crate) fn is_neutral(&self) -> bool {
+        self.neutral
+    }
+
+    /// What is to stand before what is walked over.
+    fn doubted(&mut self, walk: impl FnOnce(&mut Self)) -> TokenStream {
+        let before = mem::take(&mut self.doubts);
+        walk(self);
+        mem::replace(&mut self.doubts, before)
+    }
+
+    pub(crate) fn bail(&mut self, leap: &Leap, returned: TokenStream) -> TokenStream {
+        self.rewrites += 1;
+        self.leave(leap, returned)
+    }
+
+    /// `value?`, raised at another place.
+    pub(crate) fn raise_at(&mut self, value: Expr, span: Span) -> Expr {
+        let mut expr = attempt(value, span);
+        self.visit_expr_mut(&mut expr);
+        expr
     }
 
     /// Whether anything is rewritten by this walk.
@@ -225,7 +272,7 @@ impl<'a> Frame<'a> {
     fn leaves(&self, jump: &Jump) -> bool {
         let mut inward = self.scopes.iter().rev();
         match jump {
-            Jump::Return | Jump::Fail => true,
+            Jump::Return | Jump::Bail | Jump::Fail => true,
             Jump::Raise => !inward.any(|scope| matches!(scope, Scope::Try)),
             Jump::Break { label: None, .. } | Jump::Continue { label: None } => {
                 // In a labelled block of BLOCK it is an error (E0695), which is rustc's to report.
@@ -245,9 +292,64 @@ impl<'a> Frame<'a> {
     }
 
     /// Walks over the statements of BLOCK.
-    pub(crate) fn visit_body(&mut self, stmts: &mut [Stmt]) {
-        for stmt in stmts {
-            self.visit_stmt_mut(stmt);
+    pub(crate) fn visit_body(&mut self, stmts: &mut Vec<Stmt>) {
+        for mut stmt in mem::take(stmts) {
+            if let Stmt::Macro(StmtMacro {
+                attrs,
+                mac,
+                semi_token: None,
+            }) = &mut stmt
+            {
+                // In braces it may as well be statements.
+                if !matches!(mac.delimiter, MacroDelimiter::Brace(_)) {
+                    let attrs = mem::take(attrs);
+                    let mac = mac.clone();
+                    stmt = Stmt::Expr(Expr::Macro(ExprMacro { attrs, mac }), None);
+                }
+            }
+            let doubts = self.doubted(|frame| frame.visit_stmt_mut(&mut stmt));
+            if !doubts.is_empty() {
+                stmts.push(Stmt::Expr(Expr::Verbatim(doubts), None));
+            }
+            stmts.push(stmt);
+        }
+    }
+
+    fn visit_call(&mut self, call: &mut Macro) -> Option<Expr> {
+        if is_with(call) {
+            if let Some(nested) = self.nested(call) {
+                return Some(nested);
+            }
+        }
+        match macros::visit(self, call) {
+            Call::Done => None,
+            Call::Becomes(expr) => {
+                self.rewrites += 1;
+                Some(expr)
+            }
+            Call::Doubtful(doubt) => {
+                self.doubts.extend(doubt.tokens(None));
+                None
+            }
+        }
+    }
+
+    /// Visits an expression of which only the value is asked for. The type of a macro in this place may be told by what is
+    /// around it, so its dead copy is told the same.
+    fn visit_value(&mut self, expr: &mut Expr) {
+        let Expr::Macro(call) = expr else {
+            return self.visit_expr_mut(expr);
+        };
+        if is_with(&call.mac) {
+            return self.visit_expr_mut(expr);
+        }
+        match macros::visit(self, &mut call.mac) {
+            Call::Done => {}
+            Call::Becomes(new) => {
+                self.rewrites += 1;
+                *expr = new;
+            }
+            Call::Doubtful(doubt) => *expr = doubt.around(expr),
         }
     }
 
@@ -299,15 +401,31 @@ impl<'a> Frame<'a> {
             _ => return,
         };
         let leap = Leap::new(jump, span);
-        if let Some(label) = self.landing(&leap) {
-            let unit = || parse_quote_spanned!(located_at(span)=> ());
-            let payload = payload.take().or_else(|| leap.jump.has_value().then(unit));
-            *expr = Expr::Break(ExprBreak {
+        let Some(label) = self.landing(&leap) else {
+            return;
+        };
+        let unit = || parse_quote_spanned!(located_at(span)=> ());
+        let payload = payload.take().or_else(|| leap.jump.has_value().then(unit));
+        *expr = if self.neutral {
+            Expr::Verbatim(self.nowhere(payload.to_token_stream()))
+        } else {
+            Expr::Break(ExprBreak {
                 attrs: mem::take(attrs),
                 break_token: Token![break](located_at(span)),
                 label: Some(label),
                 expr: payload,
-            });
+            })
+        };
+    }
+
+    /// Where the jumps of a dead copy go.
+    fn nowhere(&self, payload: TokenStream) -> TokenStream {
+        let runtime = self.runtime;
+        let span = Span::mixed_site();
+        if payload.is_empty() {
+            quote_spanned!(span=> #runtime::diverge())
+        } else {
+            quote_spanned!(span=> { let _ = #payload; #runtime::diverge() })
         }
     }
 
@@ -327,10 +445,15 @@ impl<'a> Frame<'a> {
         let span = located_at(span);
         let mut branch: ExprCall = parse_quote_spanned!(span=> #runtime::branch(()));
         branch.args[0] = mem::replace(&mut *expr.expr, Expr::PLACEHOLDER);
+        let leave = if self.neutral {
+            quote_spanned!(span=> { let _ = residual; #runtime::diverge() })
+        } else {
+            quote_spanned!(span=> break #label residual)
+        };
         let mut raise: ExprMatch = parse_quote_spanned! {span=>
             match () {
                 #runtime::Continue(value) => value,
-                #runtime::Break(residual) => break #label residual,
+                #runtime::Break(residual) => #leave,
             }
         };
         raise.attrs = mem::take(&mut expr.attrs);
@@ -360,6 +483,7 @@ impl<'a> Frame<'a> {
 impl Surroundings for Frame<'_> {
     fn leave(&mut self, leap: &Leap, payload: TokenStream) -> TokenStream {
         match self.landing(leap) {
+            Some(_) if self.neutral => self.nowhere(payload),
             Some(label) => {
                 let payload = match leap.jump {
                     Jump::Break { value: false, .. } | Jump::Continue { .. } => None,
@@ -373,13 +497,11 @@ impl Surroundings for Frame<'_> {
     }
 
     fn attempt(&mut self, value: Expr, span: Span) -> Expr {
-        let mut expr = attempt(value, span);
-        self.visit_expr_mut(&mut expr);
-        expr
+        self.raise_at(value, span)
     }
 
-    fn visit(&mut self, expr: &mut Expr) {
-        self.visit_expr_mut(expr);
+    fn visit(&mut self, expr: &mut Expr) -> TokenStream {
+        self.doubted(|frame| frame.visit_value(expr))
     }
 }
 
@@ -391,11 +513,27 @@ impl VisitMut for Frame<'_> {
             // The length is a constant.
             Expr::Repeat(repeat) => self.visit_expr_mut(&mut repeat.expr),
             Expr::Return(_) | Expr::Break(_) | Expr::Continue(_) => {
-                visit_mut::visit_expr_mut(self, expr);
+                if let Expr::Return(ExprReturn { expr, .. }) | Expr::Break(ExprBreak { expr, .. }) =
+                    expr
+                {
+                    expr.iter_mut().for_each(|value| self.visit_value(value));
+                }
                 self.jump(expr);
             }
+            Expr::Call(call) => {
+                self.visit_expr_mut(&mut call.func);
+                call.args
+                    .iter_mut()
+                    .for_each(|value| self.visit_value(value));
+            }
+            Expr::MethodCall(call) => {
+                self.visit_expr_mut(&mut call.receiver);
+                call.args
+                    .iter_mut()
+                    .for_each(|value| self.visit_value(value));
+            }
             Expr::Try(attempt) => {
-                self.visit_expr_mut(&mut attempt.expr);
+                self.visit_value(&mut attempt.expr);
                 if let Some(raise) = self.raise(attempt) {
                     *expr = raise;
                 }
@@ -430,13 +568,9 @@ impl VisitMut for Frame<'_> {
                 });
             }
             Expr::Macro(call) => {
-                if is_with(&call.mac) {
-                    if let Some(nested) = self.nested(&call.mac) {
-                        *expr = nested;
-                        return;
-                    }
+                if let Some(new) = self.visit_call(&mut call.mac) {
+                    *expr = new;
                 }
-                macros::visit(self, &mut call.mac);
             }
             _ => visit_mut::visit_expr_mut(self, expr),
         }
@@ -450,26 +584,43 @@ impl VisitMut for Frame<'_> {
             Stmt::Item(_) => Vec::new(),
         };
         self.under(&attrs, |frame| match stmt {
-            Stmt::Macro(call) if is_with(&call.mac) => match frame.nested(&call.mac) {
-                Some(nested) => {
-                    *stmt = Stmt::Expr(nested, call.semi_token);
+            Stmt::Expr(expr @ Expr::Macro(_), None) => frame.visit_value(expr),
+            Stmt::Macro(call) => {
+                if let Some(expr) = frame.visit_call(&mut call.mac) {
+                    *stmt = Stmt::Expr(expr, call.semi_token);
                 }
-                None => macros::visit(frame, &mut call.mac),
-            },
-            Stmt::Macro(call) => macros::visit(frame, &mut call.mac),
+            }
             _ => visit_mut::visit_stmt_mut(frame, stmt),
         });
     }
 
     fn visit_arm_mut(&mut self, arm: &mut Arm) {
         let attrs = arm.attrs.clone();
-        self.under(&attrs, |frame| visit_mut::visit_arm_mut(frame, arm));
+        self.under(&attrs, |frame| {
+            frame.visit_pat_mut(&mut arm.pat);
+            let doubts = frame.doubted(|frame| frame.visit_value(&mut arm.body));
+            if !doubts.is_empty() {
+                let body = &arm.body;
+                *arm.body = Expr::Verbatim(quote_spanned!(Span::mixed_site()=> { #doubts #body }));
+            }
+        });
+    }
+
+    fn visit_block_mut(&mut self, block: &mut Block) {
+        self.visit_body(&mut block.stmts);
+    }
+
+    fn visit_local_init_mut(&mut self, init: &mut LocalInit) {
+        self.visit_value(&mut init.expr);
+        if let Some((_, diverge)) = &mut init.diverge {
+            self.visit_expr_mut(diverge);
+        }
     }
 
     fn visit_field_value_mut(&mut self, field: &mut FieldValue) {
         let attrs = field.attrs.clone();
         self.under(&attrs, |frame| {
-            visit_mut::visit_field_value_mut(frame, field);
+            frame.visit_value(&mut field.expr);
         });
     }
 
@@ -489,11 +640,6 @@ impl VisitMut for Frame<'_> {
     fn visit_generic_argument_mut(&mut self, _: &mut GenericArgument) {}
 
     fn visit_attribute_mut(&mut self, _: &mut Attribute) {}
-}
-
-/// Where our tokens are to be found: hygienic, and located at the user's.
-pub(crate) fn located_at(span: Span) -> Span {
-    Span::mixed_site().located_at(span)
 }
 
 /// The labels of one expansion. Nested statements share their hygiene, so each is a name of its own.
@@ -522,18 +668,6 @@ impl Labels {
         *count += 1;
         *count - 1
     }
-}
-
-/// Whether the two are the same label. Of two labels of the same name one may come from a `macro_rules!` of the user's,
-/// which makes them different. That is seen in the debug form of their spans only, `#HYGIENE bytes(FROM..TO)`.
-fn same_label(label: &Lifetime, target: &Lifetime) -> bool {
-    fn hygiene(label: &Lifetime) -> Option<String> {
-        let debug = format!("{:?}", label.ident.span());
-        let (hygiene, _) = debug.split_once(' ')?;
-        hygiene.starts_with('#').then(|| hygiene.to_owned())
-    }
-
-    label.ident == target.ident && hygiene(label) == hygiene(target)
 }
 
 pub(crate) fn is_with(call: &Macro) -> bool {

@@ -6,10 +6,11 @@ use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote_spanned};
 use syn::{Block, Expr, ExprBlock, Pat, Path, Stmt, Token, token};
 
-use crate::exits::{Frame, Function, Jump, Labels, Leap, Surroundings, located_at};
+use crate::exits::{Frame, Function, Jump, Labels, Leap, Surroundings};
 use crate::landing::{Keep, Level, dead};
 use crate::parse::{Body, Manager, Statement, Target};
 use crate::reach::{Ending, ending, may_diverge};
+use crate::spans::{first_span, located_at};
 
 /// Tokens of the expansion's own: hygienic, unlike those of `quote!`.
 macro_rules! ours {
@@ -152,7 +153,7 @@ impl Expansion<'_> {
             mut context,
             target,
         } = manager;
-        around.visit(&mut context);
+        let doubts = around.visit(&mut context);
         let place = Place::of(&context);
         let enter = self.enter(place, target.as_ref(), around);
         let done = self.labels.name("done");
@@ -192,6 +193,7 @@ impl Expansion<'_> {
         let completes = completes || !level.sites.is_empty();
         let rest = level.expand(&keep, &block, around);
         let tokens = ours! {
+            #doubts
             let mut mgr = #context;
             #lookup
             #enter
@@ -315,13 +317,6 @@ impl Place {
         let end = spans.last().unwrap_or(start);
         Place { start, end }
     }
-}
-
-pub(crate) fn first_span(tokens: &impl ToTokens) -> Span {
-    let mut tokens = tokens.to_token_stream().into_iter();
-    tokens
-        .next()
-        .map_or_else(Span::mixed_site, |token| token.span())
 }
 
 /// `let PAT = value;`

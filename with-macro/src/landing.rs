@@ -4,9 +4,10 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote_spanned};
 use syn::{Lifetime, Path};
 
-use crate::exits::{Jump, Leap, Site, Surroundings, located_at};
+use crate::exits::{Jump, Leap, Site, Surroundings};
 use crate::expand::{Expansion, Place, ours};
 use crate::reach::Ending;
+use crate::spans::located_at;
 
 /// How `value` is kept for BLOCK.
 pub(crate) struct Keep {
@@ -218,6 +219,10 @@ impl Level<'_> {
                 Jump::Break { value: false, .. } | Jump::Continue { .. } => {
                     ours!(#runtime::Nothing)
                 }
+                Jump::Bail => {
+                    let kind = quote_spanned!(leap.span=> told_kind());
+                    ours!(exit.told_bailed(&#name).#kind)
+                }
                 Jump::Raise | Jump::Fail => {
                     // The place of this call is the location in the traceback.
                     let kind = quote_spanned!(leap.span=> told_kind());
@@ -270,6 +275,7 @@ impl Level<'_> {
             let span = located_at(site.leap.span);
             let name = match &site.leap.jump {
                 Jump::Return => Ident::new("returned", span),
+                Jump::Bail => Ident::new("bailed", span),
                 Jump::Break { label: Some(_), .. } => {
                     let label = site.label.ident.to_string();
                     let number = label.trim_start_matches("break");

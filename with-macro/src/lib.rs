@@ -12,6 +12,7 @@ mod reach;
 mod robustness;
 #[cfg(test)]
 mod snapshots;
+mod spans;
 
 use proc_macro::TokenStream;
 

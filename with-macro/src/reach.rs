@@ -5,6 +5,7 @@ use quote::ToTokens;
 use syn::{Block, Expr, ExprMacro, Macro, Path, Stmt, StmtMacro};
 
 use crate::exits::{attrs, is_with, parse_nested};
+use crate::macros::is_harmless;
 
 /// How a block ends, as far as its last statement tells.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -164,11 +165,8 @@ fn never_returns(path: &Path) -> bool {
 
 /// Whether the macro may expand to a jump.
 fn leaves(call: &Macro) -> bool {
-    const LEAVES: [&str; 1] = ["bail"];
     let name = call.path.segments.last();
-    panics(call)
-        || is_with(call)
-        || name.is_some_and(|name| LEAVES.iter().any(|leaves| name.ident == leaves))
+    panics(call) || is_with(call) || name.is_some_and(|name| !is_harmless(&name.ident))
 }
 
 fn panics(call: &Macro) -> bool {

@@ -5,7 +5,7 @@ use core::marker::PhantomData;
 use core::mem::ManuallyDrop;
 use core::ops::{ControlFlow, Deref};
 
-use super::kind::{self, Ending, Leaving, Level, Payload};
+use super::kind::{self, Bailing, Ending, Leaving, Level, Payload};
 use super::raised::Unfinished;
 use super::settle::{Diverges, FailAs, Halt, Is, Join, Raises, ResumeAs, Ruling, Settle, Value};
 use super::told::Told;
@@ -313,6 +313,11 @@ impl<M: ContextManager, J, S> Exit<'_, M, J, S> {
     #[inline]
     pub fn told_left<P, L>(&self, payload: &P) -> Level<0, Leaving<M, P>, L> {
         kind::left(payload)
+    }
+
+    #[inline]
+    pub fn told_bailed<P, L>(&self, payload: &P) -> Level<0, Bailing<P>, L> {
+        kind::bailed(payload)
     }
 
     #[inline]

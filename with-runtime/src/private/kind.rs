@@ -71,6 +71,9 @@ pub struct Unexceptional;
 /// A value of type `P` that leaves the block of an `M`.
 pub struct Leaving<M, P>(PhantomData<fn() -> (M, P)>);
 
+/// A value of type `P` that `bail!` returns.
+pub struct Bailing<P>(PhantomData<fn() -> P>);
+
 /// What `?` takes out of the block, or the failure of an inner exit.
 pub trait Payload {
     type What;
@@ -106,6 +109,11 @@ pub(super) fn left<M, P, L>(_: &P) -> Level<0, Leaving<M, P>, L> {
     Level(PhantomData)
 }
 
+#[inline]
+pub(super) fn bailed<P, L>(_: &P) -> Level<0, Bailing<P>, L> {
+    Level(PhantomData)
+}
+
 impl Level<0, Unexceptional, Opaque> {
     #[inline]
     pub fn told_kind(&self) -> Nothing {
@@ -131,6 +139,17 @@ where
     }
 }
 
+impl<P: Countable, L> Level<0, Bailing<P>, L>
+where
+    P::Error: Classify<L>,
+{
+    #[inline]
+    #[track_caller]
+    pub fn told_kind(&self) -> Counted<L> {
+        Counted::here()
+    }
+}
+
 macro_rules! label {
     ($($level:literal: $Bound:path => $Label:ident;)*) => {$(
         impl<E: $Bound> Level<$level, Exceptional<E>, $Label> {
@@ -148,6 +167,17 @@ macro_rules! label {
             #[inline]
             pub fn told_kind(&self) -> Counted<$Label> {
                 Counted::new()
+            }
+        }
+
+        impl<P: Countable> Level<$level, Bailing<P>, $Label>
+        where
+            P::Error: $Bound,
+        {
+            #[inline]
+            #[track_caller]
+            pub fn told_kind(&self) -> Counted<$Label> {
+                Counted::here()
             }
         }
     )*};

@@ -143,6 +143,12 @@ pub fn diverge() -> ! {
     unreachable!("this branch only tells types")
 }
 
+/// A macro in the block hides a jump in its definition, where the statement can't see it. In plain sight it can.
+pub struct WriteThisJumpOutsideOfTheMacro;
+
+/// The two are of the same type.
+pub fn same<T>(_: &T, _: T) {}
+
 /// An empty type stays empty through this call, which ends the path for the borrow checker.
 #[inline]
 pub fn reached<T>(value: T) -> T {

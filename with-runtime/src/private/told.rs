@@ -163,13 +163,29 @@ where
     }
 }
 
-/// A value counts as an exception if it is an `Err` or `None`: that of a strict manager. Its error is classified as `L`.
-pub struct Counted<L>(PhantomData<fn() -> L>);
+/// A value counts as an exception if it is an `Err` or `None`: that of a strict manager, or of `bail!`. Its error is
+/// classified as `L`.
+pub struct Counted<L> {
+    traceback: Traceback,
+    label: PhantomData<fn() -> L>,
+}
 
 impl<L> Counted<L> {
     #[inline]
     pub(super) fn new() -> Self {
-        Counted(PhantomData)
+        Counted {
+            traceback: Traceback::default(),
+            label: PhantomData,
+        }
+    }
+
+    #[inline]
+    #[track_caller]
+    pub(super) fn here() -> Self {
+        Counted {
+            traceback: Traceback::new(Some(Location::caller())),
+            label: PhantomData,
+        }
     }
 }
 
@@ -224,7 +240,7 @@ where
     fn lend(self, payload: P) -> Self::Lent {
         payload
             .split()
-            .map_err(|error| Slot::new(error, Traceback::default()))
+            .map_err(|error| Slot::new(error, self.traceback))
     }
 
     #[inline]

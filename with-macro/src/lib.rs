@@ -13,8 +13,11 @@ mod robustness;
 #[cfg(test)]
 mod snapshots;
 mod spans;
+mod special;
+mod tokens;
 
 use proc_macro::TokenStream;
+use quote::quote;
 
 use self::parse::Statement;
 
@@ -24,7 +27,11 @@ use self::parse::Statement;
 pub fn with(input: TokenStream) -> TokenStream {
     let expanded = match Statement::parse(input.into()) {
         Ok(statement) => expand::statement(statement),
-        Err(error) => error.into_compile_error(),
+        // In one pair of braces, as only the first would be reported where an expression is expected.
+        Err(error) => {
+            let errors = error.into_compile_error();
+            quote!({ #errors })
+        }
     };
     expanded.into()
 }

@@ -1,8 +1,9 @@
 //! The grammar of the statement.
 
 use proc_macro2::{Delimiter, Group, Spacing, Span, TokenStream, TokenTree};
+use quote::quote_spanned;
 use syn::parse::{Parse, ParseStream, Parser};
-use syn::{Error, Expr, Ident, Pat, Path, Result, Stmt, Token, parenthesized};
+use syn::{Error, Expr, Ident, Pat, Path, Result, Stmt, Token, Type, parenthesized};
 
 /// A `with!` statement.
 ///
@@ -51,21 +52,41 @@ impl Statement {
         };
         let private = Ident::new("__private", Span::mixed_site());
         runtime.segments.push(private.into());
-        Self::parse_after(runtime, &tokens.collect::<Vec<_>>())
+        let tokens: Vec<_> = tokens.collect();
+        let (managers, body) = split(&tokens)?;
+        let managers = parse_managers(managers);
+        let body = match Body::parse(body) {
+            Err(error) if managers.is_ok() => Body::unparsed(body, error),
+            parsed => parsed,
+        };
+        Self::new(runtime, managers, body)
     }
 
     /// Parses what the user wrote between the delimiters of `with!`.
     pub(crate) fn parse_after(runtime: Path, tokens: &[TokenTree]) -> Result<Self> {
         let (managers, body) = split(tokens)?;
-        Ok(Statement {
-            runtime,
-            managers: parse_managers(managers)?,
-            body: Body::parse(body)?,
-        })
+        Self::new(runtime, parse_managers(managers), Body::parse(body))
+    }
+
+    fn new(runtime: Path, managers: Result<Vec<Manager>>, body: Result<Body>) -> Result<Self> {
+        match (managers, body) {
+            (Ok(managers), Ok(body)) => Ok(Statement {
+                runtime,
+                managers,
+                body,
+            }),
+            (Err(mut error), Err(another)) => {
+                error.combine(another);
+                Err(error)
+            }
+            (Err(error), _) | (_, Err(error)) => Err(error),
+        }
     }
 }
 
 const USAGE: &str = "expected `EXPR as PAT => { BLOCK }`";
+
+const RESERVED: &str = "`catch { .. }` is reserved: expected a block or another expression";
 
 /// Splits the managers from the body, at the `=>` or at the comma before a final block.
 fn split(tokens: &[TokenTree]) -> Result<(&[TokenTree], &[TokenTree])> {
@@ -86,19 +107,43 @@ fn split(tokens: &[TokenTree]) -> Result<(&[TokenTree], &[TokenTree])> {
     }
     let end = tokens.len() - usize::from(is_punct(last, ','));
     match &tokens[..end] {
+        [.., comma, catch, block] if is_punct(comma, ',') && is_catch(catch) && is_block(block) => {
+            Err(Error::new(catch.span(), RESERVED))
+        }
         [managers @ .., comma, block]
             if is_punct(comma, ',') && is_block(block) && !managers.is_empty() =>
         {
             Ok((managers, std::slice::from_ref(block)))
         }
-        [.., block] if is_block(block) => Err(Error::new(
-            block.span(),
-            "expected `=>` before the block: `with!(EXPR as PAT => { .. })`",
-        )),
-        _ => Err(Error::new(
-            last.span(),
-            "expected `=>` and a block after this: `with!(EXPR as PAT => { .. })`",
-        )),
+        tokens => Err(no_arrow(tokens, last)),
+    }
+}
+
+/// The last `:`, `;` or `->` was meant, or else there is none.
+fn no_arrow(tokens: &[TokenTree], last: &TokenTree) -> Error {
+    let starts = (0..tokens.len()).rev();
+    let found = starts.filter_map(|at| match &tokens[at..] {
+        [minus, greater, ..] if is_punct(minus, '-') && is_punct(greater, '>') => {
+            Some((minus, "->"))
+        }
+        [colon, ..] if is_punct(colon, ':') && !is_path_separator(tokens, at) => Some((colon, ":")),
+        [semi, ..] if is_punct(semi, ';') => Some((semi, ";")),
+        _ => None,
+    });
+    match found.into_iter().next() {
+        Some((token, found)) => {
+            let message =
+                format!("expected `=>`, found `{found}`: `with!(EXPR as PAT => {{ .. }})`");
+            Error::new(token.span(), message)
+        }
+        None if is_block(last) => {
+            let message = "expected `=>` before the block: `with!(EXPR as PAT => { .. })`";
+            Error::new(last.span(), message)
+        }
+        None => {
+            let message = "expected `=>` and a block after this: `with!(EXPR as PAT => { .. })`";
+            Error::new(last.span(), message)
+        }
     }
 }
 
@@ -136,7 +181,7 @@ impl Manager {
             if !matches!(&tokens[at], TokenTree::Ident(ident) if ident == "as") {
                 continue;
             }
-            let context = parse_all(Expr::parse, &tokens[..at], &tokens[at]);
+            let context = parse_all(parse_context, &tokens[..at], &tokens[at]);
             let target = parse_all(Target::parse, &tokens[at + 1..], &tokens[at]);
             match (context, target) {
                 (Ok(context), Ok(target)) => {
@@ -151,7 +196,7 @@ impl Manager {
         let Some(last) = tokens.last() else {
             return Err(Error::new(Span::call_site(), USAGE));
         };
-        match parse_all(Expr::parse, tokens, last) {
+        match parse_all(parse_context, tokens, last) {
             Ok(context) => Ok(Manager {
                 context,
                 target: None,
@@ -161,29 +206,78 @@ impl Manager {
     }
 }
 
+/// Parses `EXPR`, and what else is often written for `EXPR as PAT`.
+fn parse_context(input: ParseStream) -> Result<Expr> {
+    let start = input.fork();
+    let context: Expr = input.parse().map_err(|error| {
+        let message = "expected a context manager, found `async`: `.await` works in EXPR and in the block as it is";
+        let asynchronous = start.parse::<Token![async]>();
+        asynchronous.map_or(error, |token| Error::new(token.span, message))
+    })?;
+    match &context {
+        Expr::Let(binding) => {
+            let message = "expected `EXPR as PAT`, found `let PAT = EXPR`";
+            Err(Error::new(binding.let_token.span, message))
+        }
+        Expr::Assign(assign) => {
+            let message = "expected `EXPR as PAT`, found `PAT = EXPR`";
+            Err(Error::new(assign.eq_token.span, message))
+        }
+        Expr::Cast(cast) if is_name(&cast.ty) => {
+            let message =
+                "this `as` is a cast to a type, as the last one names the target: write `as` once";
+            Err(Error::new(cast.as_token.span, message))
+        }
+        _ if input.peek(Token![in]) => {
+            Err(input.error("expected `EXPR as PAT`, found `PAT in EXPR`"))
+        }
+        _ if input.is_empty() => Ok(context),
+        _ => Err(input.error("expected `as`, `,` or `=>`")),
+    }
+}
+
+/// No type of this looks is a context manager: it is a number, or the name of a variable.
+fn is_name(ty: &Type) -> bool {
+    let Type::Path(ty) = ty else { return false };
+    let name = ty.path.get_ident().map(Ident::to_string);
+    name.is_some_and(|name| name.starts_with(char::is_lowercase))
+}
+
 impl Target {
     fn parse(input: ParseStream) -> Result<Self> {
         if input.is_empty() {
             return Err(input.error("expected a pattern after `as`"));
         }
-        Ok(Target {
+        let target = Target {
             pat: Pat::parse_multi_with_leading_vert(input)?,
             question: input.parse()?,
-        })
+        };
+        if input.is_empty() {
+            Ok(target)
+        } else {
+            Err(input.error("expected `,` or `=>`"))
+        }
     }
 }
 
 impl Body {
     fn parse(tokens: &[TokenTree]) -> Result<Self> {
         let end = &tokens[tokens.len() - 1];
-        match tokens {
-            [TokenTree::Ident(catch), block] if catch == "catch" && is_block(block) => {
-                let message = "`catch { .. }` is reserved: expected a block or another expression";
-                return Err(Error::new(catch.span(), message));
+        let parsed = match tokens {
+            [catch, block] if is_catch(catch) && is_block(block) => {
+                Err(Error::new(catch.span(), RESERVED))
             }
-            _ => {}
-        }
-        let mut expr = parse_all(Expr::parse, tokens, end)?;
+            _ => parse_all(Expr::parse, tokens, end),
+        };
+        let mut expr = parsed.map_err(|error| match tokens {
+            [catch, ..] if is_catch(catch) => Error::new(catch.span(), RESERVED),
+            [block, comma, manager, ..] if is_block(block) && is_punct(comma, ',') => {
+                let message =
+                    "expected all context managers before `=>`: `with!(A as a, B as b => { .. })`";
+                Error::new(manager.span(), message)
+            }
+            _ => error,
+        })?;
         while let Expr::Group(group) = expr {
             expr = *group.expr;
         }
@@ -194,6 +288,25 @@ impl Body {
             expr => vec![Stmt::Expr(expr, None)],
         };
         Ok(Body { stmts })
+    }
+
+    /// A block that doesn't parse is left to rustc, which says best what is wrong with it. Should it know of more syntax
+    /// than we do and find nothing, then the constant fails to evaluate.
+    fn unparsed(tokens: &[TokenTree], error: Error) -> Result<Self> {
+        let [block] = tokens else {
+            return Err(error);
+        };
+        if !is_block(block) {
+            return Err(error);
+        }
+        let message = format!("`with!` can't parse this block: {error}");
+        let refused = quote_spanned!(Span::mixed_site()=> {
+            let () = const { ::core::panic!("{}", #message) };
+            #block
+        });
+        Ok(Body {
+            stmts: vec![Stmt::Expr(Expr::Verbatim(refused), None)],
+        })
     }
 }
 
@@ -225,6 +338,20 @@ fn is_arrow(tokens: &[TokenTree], at: usize) -> bool {
         }
         _ => false,
     }
+}
+
+/// Whether the `:` is one of `::`.
+fn is_path_separator(tokens: &[TokenTree], at: usize) -> bool {
+    let before = at.checked_sub(1).and_then(|before| tokens.get(before));
+    let after = tokens.get(at + 1);
+    [before, after]
+        .into_iter()
+        .flatten()
+        .any(|token| is_punct(token, ':'))
+}
+
+fn is_catch(token: &TokenTree) -> bool {
+    matches!(token, TokenTree::Ident(ident) if ident == "catch")
 }
 
 fn is_punct(token: &TokenTree, char: char) -> bool {

@@ -13,7 +13,7 @@ const STATEMENTS: [&str; 8] = [
     "a, b, c => 'a: { match x { _ if y? => break 'b 5, _ => return } }",
     "G::<A, B>::new() as [first, .., last] => async { x?.await }",
     "m => { with!(n => { with!(o as p? => { return with!(q => 1) }) }) }",
-    "x as u8 as y => { #[cfg(z)] x()?; vec![a?; b?]; select! { r = f => { r?; break } } }",
+    "x as U as y => { #[cfg(z)] x()?; vec![a?; b?]; select! { r = f => { r?; break } } }",
 ];
 
 fn expand(tokens: &[TokenTree]) -> TokenStream {
@@ -61,7 +61,7 @@ fn statements_expand() {
     for statement in STATEMENTS {
         let expanded = expand(&tokens(statement)).to_string();
         assert!(
-            !expanded.contains("compile_error"),
+            !expanded.contains("compile_error") && !expanded.contains("can't parse"),
             "{statement}\n{expanded}"
         );
     }

@@ -1,0 +1,202 @@
+//! The expressions and blocks among the tokens of a macro.
+
+use proc_macro2::{Delimiter, Group, Ident, TokenStream, TokenTree};
+use quote::ToTokens;
+use syn::parse::Parser;
+use syn::visit_mut::VisitMut;
+use syn::{Block, Expr};
+
+use crate::exits::Frame;
+
+/// The tokens with the jumps in them rewritten, if there are any. Whether any may be left is added to `rest`.
+pub(crate) fn rewrite(
+    frame: &mut Frame,
+    tokens: &TokenStream,
+    rest: &mut bool,
+) -> Option<TokenStream> {
+    if !may_jump(tokens) {
+        return None;
+    }
+    let tokens: Vec<_> = tokens.clone().into_iter().collect();
+    let mut rewritten = TokenStream::new();
+    let mut changed = false;
+    let mut start = 0;
+    while start < tokens.len() {
+        let (end, expr) = next_run(&tokens[start..]);
+        let run = &tokens[start..start + end];
+        changed |= match expr {
+            Some(expr) => rewrite_expr(frame, expr, run, &mut rewritten),
+            None => rewrite_run(frame, run, &mut rewritten, rest),
+        };
+        start += end;
+        let separator = tokens.get(start..).map_or(0, separator);
+        rewritten.extend(tokens[start..start + separator].iter().cloned());
+        start += separator;
+    }
+    changed.then_some(rewritten)
+}
+
+/// The length of the tokens up to a separator that parse as an expression, or else up to the first one. A comma that ends no
+/// expression may be part of one: `f::<A, B>()?`.
+fn next_run(tokens: &[TokenTree]) -> (usize, Option<Expr>) {
+    let first = (0..tokens.len()).find(|&at| separator(&tokens[at..]) > 0);
+    let first = first.unwrap_or(tokens.len());
+    if !may_jump(&tokens[..first].iter().cloned().collect())
+        && first > 0
+        && !opens_generics(&tokens[..first])
+    {
+        return (first, None);
+    }
+    match expression(tokens) {
+        (_, None) => (first, None),
+        found => found,
+    }
+}
+
+/// The shortest expression that the tokens begin with and that ends at a separator or the end, and its length.
+pub(crate) fn expression(tokens: &[TokenTree]) -> (usize, Option<Expr>) {
+    /// An expression with more commas of its own is none.
+    const MANY: usize = 8;
+
+    let ends = (0..tokens.len()).filter(|&at| separator(&tokens[at..]) > 0);
+    for end in ends.chain([tokens.len()]).take(MANY) {
+        if let Ok(expr) = syn::parse2(tokens[..end].iter().cloned().collect()) {
+            return (end, Some(expr));
+        }
+    }
+    (tokens.len(), None)
+}
+
+/// The comma may be one between generic arguments.
+fn opens_generics(tokens: &[TokenTree]) -> bool {
+    tokens
+        .iter()
+        .any(|token| matches!(token, TokenTree::Punct(punct) if punct.as_char() == '<'))
+}
+
+/// The length of the separator that the tokens begin with: `,`, `;` or `=>`.
+fn separator(tokens: &[TokenTree]) -> usize {
+    let char = |token: Option<&TokenTree>| match token {
+        Some(TokenTree::Punct(punct)) => punct.as_char(),
+        _ => ' ',
+    };
+    match (char(tokens.first()), char(tokens.get(1))) {
+        (',' | ';', _) => 1,
+        ('=', '>') => 2,
+        _ => 0,
+    }
+}
+
+fn rewrite_expr(
+    frame: &mut Frame,
+    mut expr: Expr,
+    run: &[TokenTree],
+    rewritten: &mut TokenStream,
+) -> bool {
+    let changed = frame.rewrites(|frame| frame.visit_expr_mut(&mut expr));
+    if changed {
+        expr.to_tokens(rewritten);
+    } else {
+        rewritten.extend(run.iter().cloned());
+    }
+    changed
+}
+
+/// Rewrites what is no expression by itself: an expression that it ends in (of `"key": value?` the value, of a pattern and a
+/// guard the condition), and what groups there are before that.
+fn rewrite_run(
+    frame: &mut Frame,
+    run: &[TokenTree],
+    rewritten: &mut TokenStream,
+    rest: &mut bool,
+) -> bool {
+    /// Longer runs are no expressions with something before them.
+    const MANY: usize = 256;
+
+    let jumps = |tokens: &[TokenTree]| may_jump(&tokens.iter().cloned().collect());
+    // Before what it is about, `?` is no operator: `info!(?error, cause = ?cause)`.
+    let is_sigil = |at: usize| {
+        matches!(&run[at], TokenTree::Punct(punct) if punct.as_char() == '?')
+            && (at == 0 || matches!(run[at - 1], TokenTree::Punct(_)))
+    };
+    let ends_in = |start: &usize| {
+        let before = match &run[start - 1] {
+            TokenTree::Punct(punct) => match punct.as_char() {
+                '?' => is_sigil(start - 1),
+                char => char != '>',
+            },
+            TokenTree::Ident(ident) => is_any(ident, &["else", "if", "in"]),
+            _ => false,
+        };
+        before && jumps(&run[*start..])
+    };
+    let starts = 1..if run.len() > MANY { 1 } else { run.len() };
+    let expr = starts.filter(ends_in).find_map(|start| {
+        let tokens = run[start..].iter().cloned().collect();
+        Some((start, syn::parse2::<Expr>(tokens).ok()?))
+    });
+    let (start, expr) = expr.map_or((run.len(), None), |(start, expr)| (start, Some(expr)));
+    let mut changed = false;
+    for (at, token) in run[..start].iter().enumerate() {
+        let group = match token {
+            TokenTree::Group(group) => rewrite_group(frame, group, rest),
+            token => {
+                *rest |= may_jump(&token.clone().into()) && !is_sigil(at);
+                None
+            }
+        };
+        changed |= group.is_some();
+        rewritten.extend([group.unwrap_or_else(|| token.clone())]);
+    }
+    if let Some(expr) = expr {
+        changed |= rewrite_expr(frame, expr, &run[start..], rewritten);
+    }
+    changed
+}
+
+fn rewrite_group(frame: &mut Frame, group: &Group, rest: &mut bool) -> Option<TokenTree> {
+    let stmts = match group.delimiter() {
+        Delimiter::Brace => Block::parse_within.parse2(group.stream()).ok(),
+        _ => None,
+    };
+    let tokens = match stmts {
+        Some(mut stmts) => frame
+            .rewrites(|frame| frame.visit_body(&mut stmts))
+            .then(|| stmts.iter().map(ToTokens::to_token_stream).collect()),
+        None => rewrite(frame, &group.stream(), rest),
+    };
+    tokens.map(|tokens| {
+        let mut rewritten = Group::new(group.delimiter(), tokens);
+        rewritten.set_span(group.span());
+        rewritten.into()
+    })
+}
+
+/// Whether there is a token that a jump has, or a nested statement.
+pub(crate) fn may_jump(tokens: &TokenStream) -> bool {
+    const WORDS: [&str; 4] = ["return", "break", "continue", "with"];
+    has(tokens.clone(), &|token| match token {
+        TokenTree::Ident(ident) => is_any(ident, &WORDS),
+        TokenTree::Punct(punct) => punct.as_char() == '?',
+        _ => false,
+    })
+}
+
+pub(crate) fn has_await(tokens: TokenStream) -> bool {
+    has(
+        tokens,
+        &|token| matches!(token, TokenTree::Ident(ident) if ident == "await"),
+    )
+}
+
+pub(crate) fn is_any(ident: &Ident, words: &[&str]) -> bool {
+    words.iter().any(|word| ident == word)
+}
+
+/// Whether there is such a token at any depth.
+fn has(tokens: TokenStream, is: &dyn Fn(&TokenTree) -> bool) -> bool {
+    tokens.into_iter().any(|token| match &token {
+        TokenTree::Group(group) => has(group.stream(), is),
+        token => is(token),
+    })
+}

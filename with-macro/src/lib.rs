@@ -15,6 +15,7 @@ mod snapshots;
 mod spans;
 mod special;
 mod tokens;
+mod walk;
 
 use proc_macro::TokenStream;
 use quote::quote;

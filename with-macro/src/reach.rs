@@ -4,8 +4,8 @@ use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::{Block, Expr, ExprMacro, Macro, Path, Stmt, StmtMacro};
 
-use crate::exits::{attrs, is_with, parse_nested};
 use crate::macros::is_harmless;
+use crate::walk::{attrs, is_with, parse_nested};
 
 /// How a block ends, as far as its last statement tells.
 #[derive(Clone, Copy, PartialEq, Eq)]

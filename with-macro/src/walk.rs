@@ -1,0 +1,378 @@
+//! The walk over BLOCK that turns every jump which leaves it into one to its landing place.
+//!
+//! What has a `return` and `?` of its own (closures, async and const blocks, items) is not entered.
+
+use std::mem;
+
+use proc_macro2::{Span, TokenStream};
+use quote::{ToTokens, quote_spanned};
+use syn::visit_mut::{self, VisitMut};
+use syn::{
+    Arm, Attribute, Block, Expr, ExprBreak, ExprCall, ExprMacro, ExprMatch, ExprReturn, ExprTry,
+    FieldValue, GenericArgument, Item, LocalInit, Macro, MacroDelimiter, Meta, Pat, Path, Stmt,
+    StmtMacro, Token, Type, parse_quote_spanned,
+};
+
+use crate::exits::{Frame, Jump, Leap, Scope};
+use crate::expand::{self, Nested};
+use crate::macros::{self, Call};
+use crate::parse::Statement;
+use crate::spans::located_at;
+
+impl Frame<'_> {
+    /// Walks over the statements of BLOCK.
+    pub(crate) fn visit_body(&mut self, stmts: &mut Vec<Stmt>) {
+        for mut stmt in mem::take(stmts) {
+            if let Stmt::Macro(StmtMacro {
+                attrs,
+                mac,
+                semi_token: None,
+            }) = &mut stmt
+            {
+                // In braces it may as well be statements.
+                if !matches!(mac.delimiter, MacroDelimiter::Brace(_)) {
+                    let attrs = mem::take(attrs);
+                    let mac = mac.clone();
+                    stmt = Stmt::Expr(Expr::Macro(ExprMacro { attrs, mac }), None);
+                }
+            }
+            let doubts = self.doubted(|frame| frame.visit_stmt_mut(&mut stmt));
+            if !doubts.is_empty() {
+                stmts.push(Stmt::Expr(Expr::Verbatim(doubts), None));
+            }
+            stmts.push(stmt);
+        }
+    }
+
+    fn visit_call(&mut self, call: &mut Macro) -> Option<Expr> {
+        if is_with(call) {
+            if let Some(nested) = self.nested(call) {
+                return Some(nested);
+            }
+        }
+        match macros::visit(self, call) {
+            Call::Done => None,
+            Call::Becomes(expr) => {
+                self.rewrites += 1;
+                Some(expr)
+            }
+            Call::Doubtful(doubt) => {
+                self.doubts.extend(doubt.tokens(None));
+                None
+            }
+        }
+    }
+
+    /// Visits an expression of which only the value is asked for. The type of a macro in this place may be told by what is
+    /// around it, so its dead copy is told the same.
+    pub(crate) fn visit_value(&mut self, expr: &mut Expr) {
+        let Expr::Macro(call) = expr else {
+            return self.visit_expr_mut(expr);
+        };
+        if is_with(&call.mac) {
+            return self.visit_expr_mut(expr);
+        }
+        match macros::visit(self, &mut call.mac) {
+            Call::Done => {}
+            Call::Becomes(new) => {
+                self.rewrites += 1;
+                *expr = new;
+            }
+            Call::Doubtful(doubt) => *expr = doubt.around(expr),
+        }
+    }
+
+    fn within(&mut self, scope: Scope, visit: impl FnOnce(&mut Self)) {
+        self.scopes.push(scope);
+        visit(self);
+        self.scopes.pop();
+    }
+
+    /// What is under `#[cfg]` may be gone when the expansion is compiled.
+    fn under(&mut self, attrs: &[Attribute], visit: impl FnOnce(&mut Self)) {
+        let outside = self.cfgs.len();
+        for attr in attrs {
+            if let Meta::List(list) = &attr.meta {
+                if list.path.is_ident("cfg") {
+                    self.cfgs.push(list.tokens.clone());
+                }
+            }
+        }
+        visit(self);
+        self.cfgs.truncate(outside);
+    }
+
+    fn jump(&mut self, expr: &mut Expr) {
+        let (jump, span, attrs, payload) = match expr {
+            Expr::Return(expr) => (
+                Jump::Return,
+                expr.return_token.span,
+                &mut expr.attrs,
+                &mut expr.expr,
+            ),
+            Expr::Break(expr) => (
+                Jump::Break {
+                    label: expr.label.clone(),
+                    value: expr.expr.is_some(),
+                },
+                expr.break_token.span,
+                &mut expr.attrs,
+                &mut expr.expr,
+            ),
+            Expr::Continue(expr) => (
+                Jump::Continue {
+                    label: expr.label.clone(),
+                },
+                expr.continue_token.span,
+                &mut expr.attrs,
+                &mut None,
+            ),
+            _ => return,
+        };
+        let leap = Leap::new(jump, span);
+        let Some(label) = self.landing(&leap) else {
+            return;
+        };
+        let unit = || parse_quote_spanned!(located_at(span)=> ());
+        let payload = payload.take().or_else(|| leap.jump.has_value().then(unit));
+        *expr = if self.neutral {
+            Expr::Verbatim(self.nowhere(payload.to_token_stream()))
+        } else {
+            Expr::Break(ExprBreak {
+                attrs: mem::take(attrs),
+                break_token: Token![break](located_at(span)),
+                label: Some(label),
+                expr: payload,
+            })
+        };
+    }
+
+    /// Where the jumps of a dead copy go.
+    pub(crate) fn nowhere(&self, payload: TokenStream) -> TokenStream {
+        let runtime = self.runtime;
+        let span = Span::mixed_site();
+        if payload.is_empty() {
+            quote_spanned!(span=> #runtime::diverge())
+        } else {
+            quote_spanned!(span=> { let _ = #payload; #runtime::diverge() })
+        }
+    }
+
+    /// ```text
+    /// // Input:
+    /// value?
+    /// // Output:
+    /// match branch(value) {
+    ///     Continue(value) => value,
+    ///     Break(residual) => break 'raise0 residual,
+    /// }
+    /// ```
+    fn raise(&mut self, expr: &mut ExprTry) -> Option<Expr> {
+        let span = expr.question_token.span;
+        let label = self.landing(&Leap::new(Jump::Raise, span))?;
+        let runtime = self.runtime;
+        let span = located_at(span);
+        let mut branch: ExprCall = parse_quote_spanned!(span=> #runtime::branch(()));
+        branch.args[0] = mem::replace(&mut *expr.expr, Expr::PLACEHOLDER);
+        let leave = if self.neutral {
+            quote_spanned!(span=> { let _ = residual; #runtime::diverge() })
+        } else {
+            quote_spanned!(span=> break #label residual)
+        };
+        let mut raise: ExprMatch = parse_quote_spanned! {span=>
+            match () {
+                #runtime::Continue(value) => value,
+                #runtime::Break(residual) => #leave,
+            }
+        };
+        raise.attrs = mem::take(&mut expr.attrs);
+        *raise.expr = Expr::Call(branch);
+        Some(Expr::Match(raise))
+    }
+
+    /// The expansion of a nested statement.
+    fn nested(&mut self, call: &Macro) -> Option<Expr> {
+        let statement = parse_nested(self.runtime, call)?;
+        self.rewrites += 1;
+        Some(expand::nested(statement, self, false).block)
+    }
+
+    /// The expansion of the nested statement that ends BLOCK.
+    pub(crate) fn visit_last(&mut self, stmt: Stmt) -> Option<(Nested, Option<Token![;]>)> {
+        let (call, semi) = match stmt {
+            Stmt::Expr(Expr::Macro(call), semi) => (call.mac, semi),
+            Stmt::Macro(call) => (call.mac, call.semi_token),
+            _ => return None,
+        };
+        let statement = parse_nested(self.runtime, &call)?;
+        Some((expand::nested(statement, self, true), semi))
+    }
+}
+
+impl VisitMut for Frame<'_> {
+    fn visit_expr_mut(&mut self, expr: &mut Expr) {
+        match expr {
+            // These have a `return`, `?`, `break` and `continue` of their own.
+            Expr::Async(_) | Expr::Closure(_) | Expr::Const(_) => {}
+            // The length is a constant.
+            Expr::Repeat(repeat) => self.visit_expr_mut(&mut repeat.expr),
+            Expr::Return(_) | Expr::Break(_) | Expr::Continue(_) => {
+                if let Expr::Return(ExprReturn { expr, .. }) | Expr::Break(ExprBreak { expr, .. }) =
+                    expr
+                {
+                    expr.iter_mut().for_each(|value| self.visit_value(value));
+                }
+                self.jump(expr);
+            }
+            Expr::Call(call) => {
+                self.visit_expr_mut(&mut call.func);
+                call.args
+                    .iter_mut()
+                    .for_each(|value| self.visit_value(value));
+            }
+            Expr::MethodCall(call) => {
+                self.visit_expr_mut(&mut call.receiver);
+                call.args
+                    .iter_mut()
+                    .for_each(|value| self.visit_value(value));
+            }
+            Expr::Try(attempt) => {
+                self.visit_value(&mut attempt.expr);
+                if let Some(raise) = self.raise(attempt) {
+                    *expr = raise;
+                }
+            }
+            Expr::TryBlock(_) => {
+                self.within(Scope::Try, |frame| visit_mut::visit_expr_mut(frame, expr));
+            }
+            Expr::Block(block) => match block.label.clone() {
+                Some(label) => self.within(Scope::Block(label.name), |frame| {
+                    frame.visit_block_mut(&mut block.block);
+                }),
+                None => self.visit_block_mut(&mut block.block),
+            },
+            Expr::Loop(expr) => {
+                let label = expr.label.as_ref().map(|label| label.name.clone());
+                self.within(Scope::Loop(label), |frame| {
+                    frame.visit_block_mut(&mut expr.body);
+                });
+            }
+            Expr::While(expr) => {
+                let label = expr.label.as_ref().map(|label| label.name.clone());
+                self.within(Scope::Loop(label), |frame| {
+                    frame.visit_expr_mut(&mut expr.cond);
+                    frame.visit_block_mut(&mut expr.body);
+                });
+            }
+            Expr::ForLoop(expr) => {
+                let label = expr.label.as_ref().map(|label| label.name.clone());
+                self.visit_expr_mut(&mut expr.expr);
+                self.within(Scope::Loop(label), |frame| {
+                    frame.visit_block_mut(&mut expr.body);
+                });
+            }
+            Expr::Macro(call) => {
+                if let Some(new) = self.visit_call(&mut call.mac) {
+                    *expr = new;
+                }
+            }
+            _ => visit_mut::visit_expr_mut(self, expr),
+        }
+    }
+
+    fn visit_stmt_mut(&mut self, stmt: &mut Stmt) {
+        let attrs = match stmt {
+            Stmt::Local(local) => local.attrs.clone(),
+            Stmt::Macro(call) => call.attrs.clone(),
+            Stmt::Expr(expr, _) => attrs(expr).to_vec(),
+            Stmt::Item(_) => Vec::new(),
+        };
+        self.under(&attrs, |frame| match stmt {
+            Stmt::Expr(expr @ Expr::Macro(_), None) => frame.visit_value(expr),
+            Stmt::Macro(call) => {
+                if let Some(expr) = frame.visit_call(&mut call.mac) {
+                    *stmt = Stmt::Expr(expr, call.semi_token);
+                }
+            }
+            _ => visit_mut::visit_stmt_mut(frame, stmt),
+        });
+    }
+
+    fn visit_arm_mut(&mut self, arm: &mut Arm) {
+        let attrs = arm.attrs.clone();
+        self.under(&attrs, |frame| {
+            frame.visit_pat_mut(&mut arm.pat);
+            let doubts = frame.doubted(|frame| frame.visit_value(&mut arm.body));
+            if !doubts.is_empty() {
+                let body = &arm.body;
+                *arm.body = Expr::Verbatim(quote_spanned!(Span::mixed_site()=> { #doubts #body }));
+            }
+        });
+    }
+
+    fn visit_block_mut(&mut self, block: &mut Block) {
+        self.visit_body(&mut block.stmts);
+    }
+
+    fn visit_local_init_mut(&mut self, init: &mut LocalInit) {
+        self.visit_value(&mut init.expr);
+        if let Some((_, diverge)) = &mut init.diverge {
+            self.visit_expr_mut(diverge);
+        }
+    }
+
+    fn visit_field_value_mut(&mut self, field: &mut FieldValue) {
+        let attrs = field.attrs.clone();
+        self.under(&attrs, |frame| {
+            frame.visit_value(&mut field.expr);
+        });
+    }
+
+    fn visit_pat_mut(&mut self, pat: &mut Pat) {
+        // Of a pattern only the guard runs.
+        if let Pat::Guard(guard) = pat {
+            self.visit_expr_mut(&mut guard.guard);
+        }
+    }
+
+    fn visit_item_mut(&mut self, _: &mut Item) {}
+
+    fn visit_type_mut(&mut self, _: &mut Type) {}
+
+    fn visit_path_mut(&mut self, _: &mut Path) {}
+
+    fn visit_generic_argument_mut(&mut self, _: &mut GenericArgument) {}
+
+    fn visit_attribute_mut(&mut self, _: &mut Attribute) {}
+}
+
+pub(crate) fn is_with(call: &Macro) -> bool {
+    call.path
+        .segments
+        .last()
+        .is_some_and(|last| last.ident == "with")
+}
+
+/// A macro that is called `with` and isn't ours is somebody else's.
+pub(crate) fn parse_nested(runtime: &Path, call: &Macro) -> Option<Statement> {
+    let tokens: Vec<_> = call.tokens.clone().into_iter().collect();
+    Statement::parse_after(runtime.clone(), &tokens).ok()
+}
+
+/// The outer attributes of an expression that may stand as a statement.
+pub(crate) fn attrs(expr: &Expr) -> &[Attribute] {
+    macro_rules! of {
+        ($($Variant:ident)*) => {
+            match expr {
+                $(Expr::$Variant(expr) => &expr.attrs,)*
+                _ => &[],
+            }
+        };
+    }
+
+    of! {
+        Array Assign Async Await Binary Block Break Call Cast Closure Const Continue Field ForLoop Group If Index
+        Let Lit Loop Macro Match MethodCall Paren Path Range RawAddr Reference Repeat Return Struct Try TryBlock Tuple
+        Unary Unsafe While Yield
+    }
+}

@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use std::mem;
 
 use proc_macro2::{Span, TokenStream};
-use quote::{quote, quote_spanned};
+use quote::{ToTokens, quote, quote_spanned};
 use syn::visit_mut::VisitMut;
 use syn::{Expr, ExprTry, Lifetime, Path, Token};
 
@@ -170,6 +170,8 @@ pub(crate) struct Frame<'a> {
     pub(crate) rewrites: usize,
     /// Dead copies of macros that may hide a jump, to stand before the next statement.
     pub(crate) doubts: TokenStream,
+    /// The walk is over the tokens of a macro, in whose grammar braces may be no block.
+    pub(crate) foreign: bool,
     /// The walk is over such a copy: jumps in plain sight are taken out of it.
     pub(crate) neutral: bool,
 }
@@ -189,6 +191,7 @@ impl<'a> Frame<'a> {
             cfgs: Vec::new(),
             rewrites: 0,
             doubts: TokenStream::new(),
+            foreign: false,
             neutral: false,
         }
     }
@@ -287,7 +290,7 @@ impl<'a> Frame<'a> {
 impl Surroundings for Frame<'_> {
     fn leave(&mut self, leap: &Leap, payload: TokenStream) -> TokenStream {
         match self.landing(leap) {
-            Some(_) if self.neutral => self.nowhere(payload),
+            Some(_) if self.neutral => self.nowhere().to_token_stream(),
             Some(label) => {
                 let payload = match leap.jump {
                     Jump::Break { value: false, .. } | Jump::Continue { .. } => None,

@@ -187,10 +187,7 @@ impl Doubt {
     pub(crate) fn tokens(&self, live: Option<&TokenStream>) -> TokenStream {
         let Doubt { runtime, copy } = self;
         let jump = ours!(#runtime::WriteThisJumpOutsideOfTheMacro);
-        let copy = match live {
-            Some(live) => ours!(#runtime::same(&#live, #copy)),
-            None => ours!(#copy),
-        };
+        let copy = live.map_or_else(|| ours!(#copy), |live| ours!(#runtime::same(&#live, #copy)));
         ours! {
             if false {
                 match () { () => #runtime::never() };

@@ -5,6 +5,7 @@ use quote::ToTokens;
 use syn::{Block, Expr, ExprMacro, Macro, Path, Stmt, StmtMacro};
 
 use crate::macros::is_harmless;
+use crate::tokens::may_jump;
 use crate::walk::{attrs, is_with, parse_nested};
 
 /// How a block ends, as far as its last statement tells.
@@ -166,11 +167,14 @@ fn never_returns(path: &Path) -> bool {
 /// Whether the macro may expand to a jump.
 fn leaves(call: &Macro) -> bool {
     let name = call.path.segments.last();
-    panics(call) || is_with(call) || name.is_some_and(|name| !is_harmless(&name.ident))
+    panics(call)
+        || is_with(call)
+        || may_jump(&call.tokens)
+        || name.is_some_and(|name| !is_harmless(&name.ident))
 }
 
 fn panics(call: &Macro) -> bool {
-    const PANICS: [&str; 4] = ["panic", "todo", "unimplemented", "unreachable"];
+    const PANICS: [&str; 5] = ["bail", "panic", "todo", "unimplemented", "unreachable"];
     let name = call.path.segments.last();
     name.is_some_and(|name| PANICS.iter().any(|panics| name.ident == panics))
 }

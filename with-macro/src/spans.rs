@@ -1,7 +1,5 @@
 //! What spans tell.
 
-use std::fmt::Write;
-
 use proc_macro2::{Delimiter, Span, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::Lifetime;
@@ -46,48 +44,46 @@ pub(crate) fn same_label(label: &Lifetime, target: &Lifetime) -> bool {
 }
 
 /// The tokens as the user wrote them, with a space where there was any.
-pub(crate) fn text(tokens: TokenStream) -> String {
-    let mut text = String::new();
-    match write_source(&mut text, tokens.clone(), None) {
-        Some(_) => text,
+pub(crate) fn text(tokens: &TokenStream) -> String {
+    let mut source = Source::default();
+    match source.write(tokens.clone()) {
+        Some(()) => source.text,
         None => tokens.to_string(),
     }
 }
 
-/// Returns where the tokens end.
-fn write_source(
-    text: &mut String,
-    tokens: TokenStream,
-    mut end: Option<usize>,
-) -> Option<Option<usize>> {
-    let token =
-        |text: &mut String, span: Span, end: Option<usize>, token: &dyn std::fmt::Display| {
-            let place = Debug::of(span)?;
-            if end.is_some_and(|end| end < place.from) {
-                text.push(' ');
-            }
-            write!(text, "{token}").ok()?;
-            Some(Some(place.to))
-        };
-    for tree in tokens {
-        end = match tree {
+#[derive(Default)]
+struct Source {
+    text: String,
+    /// Where the text ends.
+    end: Option<usize>,
+}
+
+impl Source {
+    fn write(&mut self, tokens: TokenStream) -> Option<()> {
+        tokens.into_iter().try_for_each(|token| match token {
             TokenTree::Group(group) => {
                 let (open, close) = match group.delimiter() {
                     Delimiter::Parenthesis => ("(", ")"),
                     Delimiter::Brace => ("{", "}"),
                     Delimiter::Bracket => ("[", "]"),
-                    Delimiter::None => ("", ""),
+                    Delimiter::None => return self.write(group.stream()),
                 };
-                if open.is_empty() {
-                    write_source(text, group.stream(), end)?
-                } else {
-                    let end = token(text, group.span_open(), end, &open)?;
-                    let end = write_source(text, group.stream(), end)?;
-                    token(text, group.span_close(), end, &close)?
-                }
+                self.write_token(open, group.span_open())?;
+                self.write(group.stream())?;
+                self.write_token(close, group.span_close())
             }
-            tree => token(text, tree.span(), end, &tree)?,
-        };
+            token => self.write_token(&token.to_string(), token.span()),
+        })
     }
-    Some(end)
+
+    fn write_token(&mut self, token: &str, span: Span) -> Option<()> {
+        let place = Debug::of(span)?;
+        if self.end.is_some_and(|end| end < place.from) {
+            self.text.push(' ');
+        }
+        self.text.push_str(token);
+        self.end = Some(place.to);
+        Some(())
+    }
 }

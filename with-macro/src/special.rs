@@ -3,7 +3,7 @@
 use proc_macro2::{Delimiter, Group, Span, TokenStream, TokenTree};
 use quote::{ToTokens, format_ident, quote_spanned};
 use syn::visit_mut::VisitMut;
-use syn::{Expr, Macro};
+use syn::{BinOp, Expr, Macro};
 
 use crate::exits::{Frame, Jump, Leap};
 use crate::expand::ours;
@@ -15,8 +15,10 @@ pub(crate) fn visit(frame: &mut Frame, name: &str, call: &Macro) -> Option<Expr>
     match name {
         "bail" => bail(frame, call),
         "whatever" if starts_with_text(call) => bail(frame, call),
+        "whatever" => whatever(frame, call),
+        "ensure" if compares(call) => in_a_closure(frame, call),
         "ensure" | "ensure_whatever" => ensure(frame, call),
-        "ensure_eq" | "ensure_ne" => ensure_eq(frame, call),
+        "ensure_eq" | "ensure_ne" => in_a_closure(frame, call),
         "ready" => ready(frame, call),
         "assert" | "debug_assert" if may_jump(&call.tokens) => assert(frame, call),
         "dbg" if may_jump(&call.tokens) => dbg(frame, call),
@@ -32,23 +34,20 @@ pub(crate) fn visit(frame: &mut Frame, name: &str, call: &Macro) -> Option<Expr>
 /// ```
 fn bail(frame: &mut Frame, call: &Macro) -> Option<Expr> {
     let arguments = exprs(arguments(call)?);
-    Some(Expr::Verbatim(raise(frame, call, arguments, None)))
+    Some(Expr::Verbatim(raise(
+        frame,
+        call,
+        arguments,
+        &TokenStream::new(),
+    )))
 }
 
 /// The call in a closure, whose value is what it returned.
-fn raise(
-    frame: &mut Frame,
-    call: &Macro,
-    arguments: Vec<Expr>,
-    rest: Option<TokenStream>,
-) -> TokenStream {
+fn raise(frame: &mut Frame, call: &Macro, arguments: Vec<Expr>, rest: &TokenStream) -> TokenStream {
     let (hoisted, arguments) = hoist(frame, arguments);
     let span = first_span(&call.path);
     let call = call_again(call, ours!(#(#arguments),*));
-    let returned = match rest {
-        Some(rest) => ours!((|| { #call; #rest })()),
-        None => ours!((|| #call)()),
-    };
+    let returned = ours!((|| { #call #rest })());
     let leave = frame.bail(&Leap::new(Jump::Bail, span), returned);
     ours!({ #hoisted #leave })
 }
@@ -73,12 +72,12 @@ fn ensure(frame: &mut Frame, call: &Macro) -> Option<Expr> {
     } = given.next()?;
     let mut arguments = vec![Expr::Verbatim(ours!(false))];
     if given.len() == 0 {
-        let text = spans::text(source);
+        let text = spans::text(&source);
         arguments.push(Expr::Verbatim(ours!("Condition failed: `{}`", #text)));
     }
     arguments.extend(given.map(|argument| argument.expr));
     frame.visit_expr_mut(&mut condition);
-    let raise = raise(frame, call, arguments, Some(ours!(#runtime::diverge())));
+    let raise = raise(frame, call, arguments, &ours!(; #runtime::diverge()));
     Some(Expr::Verbatim(ours! {
         {
             let holds: bool = #condition;
@@ -89,8 +88,40 @@ fn ensure(frame: &mut Frame, call: &Macro) -> Option<Expr> {
     }))
 }
 
-/// Raised like `?`, with the type that the macro gives it.
-fn ensure_eq(frame: &mut Frame, call: &Macro) -> Option<Expr> {
+/// ```text
+/// // Input:
+/// whatever!(result, "{}", value)
+/// // Output:
+/// match result {
+///     Ok(value) => value,
+///     Err(error) => break 'bail0 (|| { whatever!(Err(error), "{}", value); diverge() })(),
+/// }
+/// ```
+fn whatever(frame: &mut Frame, call: &Macro) -> Option<Expr> {
+    let runtime = frame.runtime;
+    let mut given = exprs(arguments(call)?).into_iter();
+    let mut source = given.next()?;
+    let result = ours!(::core::result::Result);
+    let error = ours!(#result::Err::<::core::convert::Infallible, _>(error));
+    let arguments = [Expr::Verbatim(error)].into_iter().chain(given).collect();
+    frame.visit_expr_mut(&mut source);
+    let raise = raise(frame, call, arguments, &ours!(; #runtime::diverge()));
+    syn::parse2(ours! {
+        match #source {
+            #result::Ok(value) => value,
+            #result::Err(error) => #raise,
+        }
+    })
+    .ok()
+}
+
+/// ```text
+/// // Input:
+/// ensure!(condition)
+/// // Output:
+/// (|| { ensure!(condition); Ok(()) })()?
+/// ```
+fn in_a_closure(frame: &mut Frame, call: &Macro) -> Option<Expr> {
     let (hoisted, arguments) = hoist(frame, exprs(arguments(call)?));
     let span = first_span(&call.path);
     let call = call_again(call, ours!(#(#arguments),*));
@@ -123,7 +154,7 @@ fn assert(frame: &mut Frame, call: &Macro) -> Option<Expr> {
         return None;
     }
     let Argument { mut expr, source } = arguments.pop()?;
-    let text = spans::text(source);
+    let text = spans::text(&source);
     frame.visit_expr_mut(&mut expr);
     let arguments = ours!(#expr, "assertion failed: {}", #text);
     Some(Expr::Verbatim(call_again(call, arguments)))
@@ -136,7 +167,7 @@ fn dbg(frame: &mut Frame, call: &Macro) -> Option<Expr> {
     let span = first_span(&call.path);
     let place = quote_spanned!(span=> ::core::file!(), ::core::line!(), ::core::column!());
     let shown = arguments.into_iter().map(|Argument { mut expr, source }| {
-        let text = spans::text(source);
+        let text = spans::text(&source);
         frame.visit_expr_mut(&mut expr);
         ours! {
             match #expr {
@@ -217,6 +248,24 @@ fn call_again(call: &Macro, arguments: TokenStream) -> TokenStream {
     let mut arguments = Group::new(Delimiter::Parenthesis, arguments);
     arguments.set_span(call.delimiter.span().join());
     ours!(#path #bang_token #arguments)
+}
+
+/// The only argument is a comparison, whose sides the macro puts into its message.
+fn compares(call: &Macro) -> bool {
+    let arguments = arguments(call).unwrap_or_default();
+    let compares = match arguments.as_slice() {
+        [
+            Argument {
+                expr: Expr::Binary(binary),
+                ..
+            },
+        ] => matches!(
+            binary.op,
+            BinOp::Eq(_) | BinOp::Ne(_) | BinOp::Lt(_) | BinOp::Le(_) | BinOp::Gt(_) | BinOp::Ge(_)
+        ),
+        _ => false,
+    };
+    compares && !may_jump(&call.tokens) && !has_await(call.tokens.clone())
 }
 
 fn starts_with_text(call: &Macro) -> bool {

@@ -1,5 +1,7 @@
 //! The expressions and blocks among the tokens of a macro.
 
+use std::mem;
+
 use proc_macro2::{Delimiter, Group, Ident, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::parse::Parser;
@@ -17,6 +19,7 @@ pub(crate) fn rewrite(
     if !may_jump(tokens) {
         return None;
     }
+    let outside = mem::replace(&mut frame.foreign, true);
     let tokens: Vec<_> = tokens.clone().into_iter().collect();
     let mut rewritten = TokenStream::new();
     let mut changed = false;
@@ -33,6 +36,7 @@ pub(crate) fn rewrite(
         rewritten.extend(tokens[start..start + separator].iter().cloned());
         start += separator;
     }
+    frame.foreign = outside;
     changed.then_some(rewritten)
 }
 
@@ -199,4 +203,28 @@ fn has(tokens: TokenStream, is: &dyn Fn(&TokenTree) -> bool) -> bool {
         TokenTree::Group(group) => has(group.stream(), is),
         token => is(token),
     })
+}
+
+/// The same tokens, but for fragments of `macro_rules!` that are a `match` or the like: they get parentheses in place of the
+/// invisible group, as with it the parsers take them for a statement where one begins with them.
+pub(crate) fn parenthesize_fragments(tokens: TokenStream) -> TokenStream {
+    const HEADS: [&str; 6] = ["for", "if", "loop", "match", "unsafe", "while"];
+
+    let visit = |token| {
+        let TokenTree::Group(group) = token else {
+            return token;
+        };
+        let inside = parenthesize_fragments(group.stream());
+        let head = inside.clone().into_iter().next();
+        let delimiter = match (group.delimiter(), head) {
+            (Delimiter::None, Some(TokenTree::Ident(head))) if is_any(&head, &HEADS) => {
+                Delimiter::Parenthesis
+            }
+            (delimiter, _) => delimiter,
+        };
+        let mut visited = Group::new(delimiter, inside);
+        visited.set_span(group.span());
+        visited.into()
+    };
+    tokens.into_iter().map(visit).collect()
 }

@@ -4,13 +4,13 @@
 
 use std::mem;
 
-use proc_macro2::{Span, TokenStream};
-use quote::{ToTokens, quote_spanned};
+use proc_macro2::Span;
+use quote::quote_spanned;
 use syn::visit_mut::{self, VisitMut};
 use syn::{
-    Arm, Attribute, Block, Expr, ExprBreak, ExprCall, ExprMacro, ExprMatch, ExprReturn, ExprTry,
-    FieldValue, GenericArgument, Item, LocalInit, Macro, MacroDelimiter, Meta, Pat, Path, Stmt,
-    StmtMacro, Token, Type, parse_quote_spanned,
+    Arm, Attribute, Block, Expr, ExprBreak, ExprCall, ExprMacro, ExprMatch, ExprParen, ExprReturn,
+    ExprTry, FieldValue, GenericArgument, Item, LocalInit, Macro, MacroDelimiter, Meta, Pat, Path,
+    Stmt, StmtMacro, Token, Type, parse_quote_spanned, token,
 };
 
 use crate::exits::{Frame, Jump, Leap, Scope};
@@ -45,7 +45,7 @@ impl Frame<'_> {
     }
 
     fn visit_call(&mut self, call: &mut Macro) -> Option<Expr> {
-        if is_with(call) {
+        if is_with(call) && !self.neutral {
             if let Some(nested) = self.nested(call) {
                 return Some(nested);
             }
@@ -136,7 +136,7 @@ impl Frame<'_> {
         let unit = || parse_quote_spanned!(located_at(span)=> ());
         let payload = payload.take().or_else(|| leap.jump.has_value().then(unit));
         *expr = if self.neutral {
-            Expr::Verbatim(self.nowhere(payload.to_token_stream()))
+            self.nowhere()
         } else {
             Expr::Break(ExprBreak {
                 attrs: mem::take(attrs),
@@ -147,15 +147,10 @@ impl Frame<'_> {
         };
     }
 
-    /// Where the jumps of a dead copy go.
-    pub(crate) fn nowhere(&self, payload: TokenStream) -> TokenStream {
+    /// Where the jumps of a dead copy go. What they would carry is left out, as nothing tells its type there.
+    pub(crate) fn nowhere(&self) -> Expr {
         let runtime = self.runtime;
-        let span = Span::mixed_site();
-        if payload.is_empty() {
-            quote_spanned!(span=> #runtime::diverge())
-        } else {
-            quote_spanned!(span=> { let _ = #payload; #runtime::diverge() })
-        }
+        parse_quote_spanned!(Span::mixed_site()=> #runtime::diverge())
     }
 
     /// ```text
@@ -194,7 +189,12 @@ impl Frame<'_> {
     fn nested(&mut self, call: &Macro) -> Option<Expr> {
         let statement = parse_nested(self.runtime, call)?;
         self.rewrites += 1;
-        Some(expand::nested(statement, self, false).block)
+        let block = expand::nested(statement, self, false).block;
+        Some(if self.foreign {
+            parenthesized(block)
+        } else {
+            block
+        })
     }
 
     /// The expansion of the nested statement that ends BLOCK.
@@ -220,21 +220,23 @@ impl VisitMut for Frame<'_> {
                 if let Expr::Return(ExprReturn { expr, .. }) | Expr::Break(ExprBreak { expr, .. }) =
                     expr
                 {
-                    expr.iter_mut().for_each(|value| self.visit_value(value));
+                    if let Some(value) = expr {
+                        self.visit_value(value);
+                    }
                 }
                 self.jump(expr);
             }
             Expr::Call(call) => {
                 self.visit_expr_mut(&mut call.func);
-                call.args
-                    .iter_mut()
-                    .for_each(|value| self.visit_value(value));
+                for value in &mut call.args {
+                    self.visit_value(value);
+                }
             }
             Expr::MethodCall(call) => {
                 self.visit_expr_mut(&mut call.receiver);
-                call.args
-                    .iter_mut()
-                    .for_each(|value| self.visit_value(value));
+                for value in &mut call.args {
+                    self.visit_value(value);
+                }
             }
             Expr::Try(attempt) => {
                 self.visit_value(&mut attempt.expr);
@@ -270,6 +272,15 @@ impl VisitMut for Frame<'_> {
                 self.within(Scope::Loop(label), |frame| {
                     frame.visit_block_mut(&mut expr.body);
                 });
+            }
+            Expr::Group(group) => {
+                self.visit_expr_mut(&mut group.expr);
+                // A fragment of a `macro_rules!` is an expression wherever it stands. With nothing but the invisible group
+                // around it, rustc would take a `match` at the head of a statement for all of it.
+                if is_block_like(&group.expr) {
+                    let inner = mem::replace(&mut *group.expr, Expr::PLACEHOLDER);
+                    *expr = parenthesized(inner);
+                }
             }
             Expr::Macro(call) => {
                 if let Some(new) = self.visit_call(&mut call.mac) {
@@ -344,6 +355,21 @@ impl VisitMut for Frame<'_> {
     fn visit_generic_argument_mut(&mut self, _: &mut GenericArgument) {}
 
     fn visit_attribute_mut(&mut self, _: &mut Attribute) {}
+}
+
+fn parenthesized(expr: Expr) -> Expr {
+    Expr::Paren(ExprParen {
+        attrs: Vec::new(),
+        paren_token: token::Paren(Span::mixed_site()),
+        expr: Box::new(expr),
+    })
+}
+
+fn is_block_like(expr: &Expr) -> bool {
+    matches!(
+        expr,
+        Expr::Block(_) | Expr::If(_) | Expr::Loop(_) | Expr::Match(_) | Expr::Unsafe(_)
+    )
 }
 
 pub(crate) fn is_with(call: &Macro) -> bool {

@@ -38,6 +38,7 @@ impl Log {
             name,
             log: self.clone(),
             answer: Box::new(|| ()),
+            names_types: false,
         }
     }
 
@@ -55,6 +56,7 @@ pub(crate) struct Spy<V = ()> {
     name: &'static str,
     log: Log,
     answer: Box<dyn FnMut() -> V + Send>,
+    names_types: bool,
 }
 
 impl<V> Spy<V> {
@@ -64,6 +66,7 @@ impl<V> Spy<V> {
             name: self.name,
             log: self.log,
             answer: Box::new(move || verdict.clone()),
+            names_types: self.names_types,
         }
     }
 
@@ -73,6 +76,14 @@ impl<V> Spy<V> {
 
     pub(crate) fn failing(self, failure: &'static str) -> Spy<Result<(), Oops>> {
         self.answering(Err(Oops(failure)))
+    }
+
+    /// The same spy, but it writes down the type of an exception as well.
+    pub(crate) fn naming_types(self) -> Self {
+        Spy {
+            names_types: true,
+            ..self
+        }
     }
 
     /// The same spy, but its exit panics.
@@ -97,7 +108,12 @@ impl<V: Verdict> ContextManager for Spy<V> {
     }
 
     fn exit(&mut self, exc: Option<Exception<'_>>) -> V {
-        let told = told(exc.as_ref());
+        let mut told = told(exc.as_ref());
+        if let Some(exc) = exc.filter(|_| self.names_types) {
+            let name = exc.type_name();
+            let name = name.rsplit_once("common::").map_or(name, |(_, name)| name);
+            told = format!("{told} as {name}");
+        }
         self.log.note(format!("exit {}: {told}", self.name));
         (self.answer)()
     }

@@ -3,11 +3,10 @@
 //! To every jump that leaves it belongs a landing place of its own, where exit is called and the jump goes on. Which jumps
 //! those are is decided here; `walk` finds them, and `landing` builds the places.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
-use std::mem;
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::visit_mut::VisitMut;
 use syn::{Expr, ExprTry, Lifetime, Path, Token};
@@ -107,8 +106,8 @@ pub(crate) trait Surroundings {
     /// `value?`
     fn attempt(&mut self, value: Expr, span: Span) -> Expr;
 
-    /// Visits an expression of the statement that is evaluated out here, and tells what is to stand before it.
-    fn visit(&mut self, expr: &mut Expr) -> TokenStream;
+    /// Visits an expression of the statement that is evaluated out here.
+    fn visit(&mut self, expr: &mut Expr);
 }
 
 /// The surroundings of an outermost statement: a jump is just that.
@@ -136,9 +135,7 @@ impl Surroundings for Function {
         attempt(value, located_at(span))
     }
 
-    fn visit(&mut self, _: &mut Expr) -> TokenStream {
-        TokenStream::new()
-    }
+    fn visit(&mut self, _: &mut Expr) {}
 }
 
 fn attempt(value: Expr, span: Span) -> Expr {
@@ -161,58 +158,37 @@ pub(crate) enum Scope {
 pub(crate) struct Frame<'a> {
     pub(crate) around: &'a mut dyn Surroundings,
     pub(crate) runtime: &'a Path,
-    pub(crate) labels: &'a Labels,
+    pub(crate) shared: &'a Shared,
     /// In the order of the source.
     pub(crate) sites: Vec<Site>,
     pub(crate) scopes: Vec<Scope>,
     pub(crate) cfgs: Vec<TokenStream>,
     /// How many jumps and nested statements were rewritten.
     pub(crate) rewrites: usize,
-    /// Dead copies of macros that may hide a jump, to stand before the next statement.
-    pub(crate) doubts: TokenStream,
     /// The walk is over the tokens of a macro, in whose grammar braces may be no block.
     pub(crate) foreign: bool,
-    /// The walk is over such a copy: jumps in plain sight are taken out of it.
-    pub(crate) neutral: bool,
+    /// The walk is over a copy that is never run: jumps in plain sight are taken out of it. What they carry is of the type
+    /// of these variables.
+    pub(crate) neutral: Option<Vec<(Jump, Ident)>>,
 }
 
 impl<'a> Frame<'a> {
     pub(crate) fn new(
         around: &'a mut dyn Surroundings,
         runtime: &'a Path,
-        labels: &'a Labels,
+        shared: &'a Shared,
     ) -> Self {
         Frame {
             around,
             runtime,
-            labels,
+            shared,
             sites: Vec::new(),
             scopes: Vec::new(),
             cfgs: Vec::new(),
             rewrites: 0,
-            doubts: TokenStream::new(),
             foreign: false,
-            neutral: false,
+            neutral: None,
         }
-    }
-
-    /// A walk over the copy of a macro's tokens, from which no jump leads anywhere.
-    pub(crate) fn neutral<T>(&self, walk: impl FnOnce(&mut Frame) -> T) -> T {
-        let mut function = Function;
-        let mut frame = Frame::new(&mut function, self.runtime, self.labels);
-        frame.neutral = true;
-        walk(&mut frame)
-    }
-
-    pub(crate) fn is_neutral(&self) -> bool {
-        self.neutral
-    }
-
-    /// What is to stand before what is walked over.
-    pub(crate) fn doubted(&mut self, walk: impl FnOnce(&mut Self)) -> TokenStream {
-        let before = mem::take(&mut self.doubts);
-        walk(self);
-        mem::replace(&mut self.doubts, before)
     }
 
     pub(crate) fn bail(&mut self, leap: &Leap, returned: TokenStream) -> TokenStream {
@@ -256,7 +232,7 @@ impl<'a> Frame<'a> {
             site.leap = site.leap.clone().or(leap);
             return Some(site.label.clone());
         }
-        let label = self.labels.number(leap.jump.landing());
+        let label = self.shared.number(leap.jump.landing());
         self.sites.push(Site {
             leap,
             label: label.clone(),
@@ -290,7 +266,7 @@ impl<'a> Frame<'a> {
 impl Surroundings for Frame<'_> {
     fn leave(&mut self, leap: &Leap, payload: TokenStream) -> TokenStream {
         match self.landing(leap) {
-            Some(_) if self.neutral => self.nowhere().to_token_stream(),
+            Some(_) if self.neutral.is_some() => self.nowhere().to_token_stream(),
             Some(label) => {
                 let payload = match leap.jump {
                     Jump::Break { value: false, .. } | Jump::Continue { .. } => None,
@@ -307,16 +283,21 @@ impl Surroundings for Frame<'_> {
         self.raise_at(value, span)
     }
 
-    fn visit(&mut self, expr: &mut Expr) -> TokenStream {
-        self.doubted(|frame| frame.visit_value(expr))
+    fn visit(&mut self, expr: &mut Expr) {
+        self.visit_expr_mut(expr);
     }
 }
 
-/// The labels of one expansion. Nested statements share their hygiene, so each is a name of its own.
+/// What the statements of one expansion share.
 #[derive(Default)]
-pub(crate) struct Labels(RefCell<HashMap<&'static str, usize>>);
+pub(crate) struct Shared {
+    /// They have one hygiene, so each label is a name of its own.
+    labels: RefCell<HashMap<&'static str, usize>>,
+    /// There is a macro that may hide a jump.
+    pub(crate) doubtful: Cell<bool>,
+}
 
-impl Labels {
+impl Shared {
     /// `'name0`, `'name1`, ..
     pub(crate) fn number(&self, name: &'static str) -> Lifetime {
         let number = self.count(name);
@@ -333,7 +314,7 @@ impl Labels {
     }
 
     fn count(&self, name: &'static str) -> usize {
-        let mut counts = self.0.borrow_mut();
+        let mut counts = self.labels.borrow_mut();
         let count = counts.entry(name).or_default();
         *count += 1;
         *count - 1

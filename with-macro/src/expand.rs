@@ -6,8 +6,8 @@ use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote_spanned};
 use syn::{Block, Expr, ExprBlock, Pat, Path, Stmt, Token, token};
 
-use crate::exits::{Frame, Function, Jump, Labels, Leap, Surroundings};
-use crate::landing::{Keep, Level, dead};
+use crate::exits::{Frame, Function, Jump, Leap, Shared, Surroundings};
+use crate::landing::{Copied, Keep, Level, dead};
 use crate::parse::{Body, Manager, Statement, Target};
 use crate::reach::{Ending, ending, may_diverge};
 use crate::spans::{first_span, located_at};
@@ -23,14 +23,14 @@ pub(crate) use ours;
 
 /// Expands a statement that stands by itself.
 pub(crate) fn statement(statement: Statement) -> TokenStream {
-    let Expanded { tokens, .. } = expand(statement, &Labels::default(), &mut Function, false);
+    let Expanded { tokens, .. } = expand(statement, &Shared::default(), &mut Function, None);
     ours!({ #tokens })
 }
 
 /// Expands a statement in the block of another, which its jumps may leave as well. The `last` one of a block that can't
 /// reach its end says by the type of its value whether it can.
 pub(crate) fn nested(statement: Statement, frame: &mut Frame, last: bool) -> Nested {
-    let Expanded { tokens, completes } = expand(statement, frame.labels, frame, last);
+    let Expanded { tokens, completes } = expand(statement, frame.shared, frame, Some(last));
     let block = Expr::Block(ExprBlock {
         attrs: Vec::new(),
         label: None,
@@ -51,15 +51,16 @@ pub(crate) struct Nested {
 
 fn expand(
     statement: Statement,
-    labels: &Labels,
+    shared: &Shared,
     around: &mut dyn Surroundings,
-    last: bool,
+    nested: Option<bool>,
 ) -> Expanded {
     let expansion = Expansion {
         runtime: &statement.runtime,
-        labels,
+        shared,
         several: statement.managers.len() > 1,
-        last,
+        nested: nested.is_some(),
+        last: nested.unwrap_or_default(),
     };
     let ending = ending(expansion.runtime, &statement.body.stmts);
     let managers = statement.managers.into_iter();
@@ -74,10 +75,12 @@ struct Expanded {
 /// What the levels of a statement have in common.
 pub(crate) struct Expansion<'a> {
     pub(crate) runtime: &'a Path,
-    pub(crate) labels: &'a Labels,
+    pub(crate) shared: &'a Shared,
     /// There are several managers.
     pub(crate) several: bool,
-    /// It is the last statement of another one's block.
+    /// It stands in another one's block.
+    pub(crate) nested: bool,
+    /// And is the last statement of it.
     pub(crate) last: bool,
 }
 
@@ -153,15 +156,16 @@ impl Expansion<'_> {
             mut context,
             target,
         } = manager;
-        let doubts = around.visit(&mut context);
+        around.visit(&mut context);
         let place = Place::of(&context);
         let enter = self.enter(place, target.as_ref(), around);
-        let done = self.labels.name("done");
-        let end = self.labels.name("end");
+        let done = self.shared.name("done");
+        let end = self.shared.name("end");
         let tail = body.stmts.last().map_or_else(Span::mixed_site, first_span);
         let may_diverge = innermost && may_diverge(&body.stmts);
 
-        let mut frame = Frame::new(around, self.runtime, self.labels);
+        let original = (innermost && !self.nested).then(|| body.stmts.clone());
+        let mut frame = Frame::new(around, self.runtime, self.shared);
         let Expanded {
             tokens: block,
             completes,
@@ -184,16 +188,20 @@ impl Expansion<'_> {
             innermost,
         };
         let bind = target.as_ref().map(bind);
+        let original = original.filter(|_| self.shared.doubtful.get());
+        let keep = keep(target.as_ref());
+        let copied = original.map(|stmts| Copied {
+            stmts,
+            bind: ours!(#bind),
+        });
         let mut block = ours!(#bind #block);
         if may_diverge && completes {
             block = level.not_diverging(&block);
         }
         let lookup = level.lookup();
-        let keep = keep(target.as_ref());
         let completes = completes || !level.sites.is_empty();
-        let rest = level.expand(&keep, &block, around);
+        let rest = level.expand(&keep, &block, copied, around);
         let tokens = ours! {
-            #doubts
             let mut mgr = #context;
             #lookup
             #enter

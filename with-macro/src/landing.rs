@@ -2,9 +2,9 @@
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote_spanned};
-use syn::{Lifetime, Path};
+use syn::{Expr, Lifetime, Path, Stmt};
 
-use crate::exits::{Jump, Leap, Site, Surroundings};
+use crate::exits::{Frame, Function, Jump, Leap, Site, Surroundings};
 use crate::expand::{Expansion, Place, ours};
 use crate::reach::Ending;
 use crate::spans::located_at;
@@ -14,6 +14,12 @@ pub(crate) struct Keep {
     pub(crate) tokens: TokenStream,
     /// The pattern moves all of it, so that nothing is to be kept.
     pub(crate) moved: bool,
+}
+
+/// BLOCK as the user wrote it.
+pub(crate) struct Copied {
+    pub(crate) stmts: Vec<Stmt>,
+    pub(crate) bind: TokenStream,
 }
 
 /// The part of the statement that is one manager's.
@@ -99,7 +105,7 @@ impl Level<'_> {
     /// The block may end in a call that doesn't return, which is no reason to call what comes behind it unreachable.
     pub(crate) fn not_diverging(&self, block: &TokenStream) -> TokenStream {
         let runtime = self.expansion.runtime;
-        let label = self.expansion.labels.name("block");
+        let label = self.expansion.shared.name("block");
         let dead = dead(runtime, &[ours!(break #label #runtime::any();)]);
         ours!(#label: { #dead #block })
     }
@@ -108,6 +114,7 @@ impl Level<'_> {
         &self,
         keep: &Keep,
         block: &TokenStream,
+        copied: Option<Copied>,
         around: &mut dyn Surroundings,
     ) -> TokenStream {
         let runtime = self.expansion.runtime;
@@ -143,6 +150,7 @@ impl Level<'_> {
             };
             ties.push(ours!(#pat joined.last(&exit);));
         }
+        ties.extend(copied.map(|copied| self.copy(copied, &landings, declares_result)));
         let body = self.body(keep, block, &landings, &flow, declares_result);
         let done = &self.done;
         if self.ending == Ending::Value && self.outermost {
@@ -176,6 +184,63 @@ impl Level<'_> {
             ours!(#runtime::Diverge::diverge({ #body }))
         } else {
             body
+        }
+    }
+
+    /// ```text
+    /// #[allow(..)]
+    /// let _ = async {
+    ///     if false {
+    ///         return WriteThisJumpOutsideOfTheMacro;
+    ///     }
+    ///     match () { () => never() };
+    ///     let mut told = like(&result);
+    ///     told = {
+    ///         let value = like(&value);
+    ///         let PAT = value;
+    ///         BLOCK
+    ///     };
+    ///     WriteThisJumpOutsideOfTheMacro
+    /// };
+    /// ```
+    ///
+    /// The jumps that are in plain sight are taken out of this copy of BLOCK. One that a macro hides is none of an `async`
+    /// block, or is of another type than its `return`. The copy isn't run, and borrows and moves nothing.
+    fn copy(&self, copied: Copied, landings: &[Landing], declares_result: bool) -> TokenStream {
+        let runtime = self.expansion.runtime;
+        let Copied { mut stmts, bind } = copied;
+        let mut function = Function;
+        let mut frame = Frame::new(&mut function, runtime, self.expansion.shared);
+        let told = landings.iter().filter(|landing| {
+            landing.site.leap.jump.has_value() && landing.site.leap.cfg.is_none()
+        });
+        let told = told.map(|landing| (landing.site.leap.jump.clone(), landing.name.clone()));
+        frame.neutral = Some(told.collect());
+        frame.visit_body(&mut stmts);
+        let nameless = matches!(
+            stmts.last(),
+            Some(Stmt::Expr(Expr::Closure(_) | Expr::Async(_), None))
+        );
+        let place = if declares_result && !nameless {
+            ours!(let mut told = #runtime::like(&result); told)
+        } else {
+            ours!(let _)
+        };
+        let jump = ours!(#runtime::WriteThisJumpOutsideOfTheMacro);
+        ours! {
+            #[allow(warnings, unused, clippy::all, clippy::pedantic, reason = "a copy of the block, which is checked itself")]
+            let _ = async {
+                if false {
+                    return #jump;
+                }
+                match () { () => #runtime::never() };
+                #place = {
+                    let mut value = #runtime::like(&value);
+                    #bind
+                    #(#stmts)*
+                };
+                #jump
+            };
         }
     }
 

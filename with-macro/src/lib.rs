@@ -26,7 +26,8 @@ use self::parse::Statement;
 #[doc(hidden)]
 #[proc_macro]
 pub fn with(input: TokenStream) -> TokenStream {
-    let expanded = match Statement::parse(input.into()) {
+    let input = tokens::parenthesize_fragments(input.into());
+    let expanded = match Statement::parse(input) {
         Ok(statement) => expand::statement(statement),
         // In one pair of braces, as only the first would be reported where an expression is expected.
         Err(error) => {

@@ -1,15 +1,13 @@
 //! The macros that BLOCK calls.
 //!
 //! Their tokens are their own affair. But where some of them parse as an expression or a block and hold a jump, that jump
-//! is rewritten like any other. What then remains is the jump that no token shows, in the definition of a macro: a
-//! macro that isn't known to be harmless gets a dead copy that compiles only if there is none.
+//! is rewritten like any other. What then remains is the jump that no token shows, in the definition of a macro: where
+//! there is one that isn't known to be harmless, the statement has a copy of BLOCK that compiles only if it hides none.
 
-use proc_macro2::{Ident, Span, TokenStream};
-use quote::quote_spanned;
+use proc_macro2::{Delimiter, Ident, TokenStream, TokenTree};
 use syn::{Expr, Macro, Path};
 
-use crate::exits::Frame;
-use crate::expand::ours;
+use crate::exits::{Frame, Scope};
 use crate::special;
 use crate::tokens::{is_any, rewrite};
 
@@ -39,9 +37,8 @@ const CARRIERS: &[&str] = &[
     "stringify",
 ];
 
-/// Hide no jump in their definition: of the standard library, log, tracing, anyhow and its relatives, tokio, futures, ..
-const HARMLESS: &[&str] = &[
-    // core and std
+/// The standard library's, which hide no jump in their definition.
+const STANDARD: &[&str] = &[
     "addr_of",
     "addr_of_mut",
     "assert",
@@ -68,156 +65,145 @@ const HARMLESS: &[&str] = &[
     "vec",
     "write",
     "writeln",
-    // log and tracing
+];
+
+/// Those that have a treatment of their own.
+const SPECIAL: &[&str] = &[
+    "bail",
+    "ensure",
+    "ensure_eq",
+    "ensure_ne",
+    "ensure_whatever",
+    "ready",
+    "whatever",
+];
+
+/// Of log, tracing, tokio, futures, .., which have no loop of their own around what they are given. By these names alone it
+/// may as well be one of the user's.
+const WELL_KNOWN: &[&str] = &[
+    "anyhow",
+    "btreemap",
+    "btreeset",
     "debug",
     "debug_span",
+    "diagnostic",
     "enabled",
     "error",
     "error_span",
     "event",
-    "info",
-    "info_span",
-    "log",
-    "log_enabled",
-    "span",
-    "trace",
-    "trace_span",
-    "warn",
-    "warn_span",
-    // anyhow, eyre, miette
-    "anyhow",
-    "diagnostic",
     "eyre",
-    "miette",
-    "report",
-    // tokio and futures
-    "join",
-    "pending",
-    "pin_mut",
-    "poll",
-    "select",
-    "select_biased",
-    "stream_select",
-    "try_join",
-    // serde_json, maplit, indoc, ..
-    "btreemap",
-    "btreeset",
     "formatdoc",
     "hashmap",
     "hashset",
     "indoc",
+    "info",
+    "info_span",
+    "join",
     "json",
+    "log",
+    "log_enabled",
+    "miette",
+    "pending",
+    "pin_mut",
+    "poll",
     "printdoc",
+    "report",
+    "select",
+    "select_biased",
     "smallvec",
+    "span",
+    "stream_select",
+    "trace",
+    "trace_span",
+    "try_join",
+    "warn",
+    "warn_span",
     "writedoc",
 ];
 
-/// What is to become of a call.
-pub(crate) enum Call {
-    /// It is as it should be.
-    Done,
-    /// Another expression stands for it.
-    Becomes(Expr),
-    /// It may hide a jump.
-    Doubtful(Doubt),
+/// Crates whose macros are as harmless as their names say, if called by path.
+const CRATES: &[&str] = &[
+    "alloc",
+    "anyhow",
+    "core",
+    "eyre",
+    "futures",
+    "futures_util",
+    "indoc",
+    "log",
+    "maplit",
+    "miette",
+    "serde_json",
+    "smallvec",
+    "snafu",
+    "std",
+    "tokio",
+    "tracing",
+];
+
+/// Rewrites the jumps in the arguments of a macro. If another expression is to stand for the call, returns that.
+pub(crate) fn visit(frame: &mut Frame, call: &mut Macro) -> Option<Expr> {
+    let name = call.path.segments.last()?.ident.to_string();
+    let name = name.as_str();
+    if CARRIERS.contains(&name) {
+        return None;
+    }
+    let expr = special::visit(frame, name, call);
+    if has_doubtful(&call.tokens) || !(expr.is_some() || is_harmless(&call.path)) {
+        frame.shared.doubtful.set(true);
+    }
+    if expr.is_some() {
+        return expr;
+    }
+    let mut rest = false;
+    let rewritten = if STANDARD.contains(&name) || WELL_KNOWN.contains(&name) {
+        rewrite(frame, &call.tokens, &mut rest)
+    } else {
+        // A `break` may be one of a loop that the macro puts around it.
+        let mut rewritten = None;
+        frame.within(Scope::Loop(None), |frame| {
+            rewritten = rewrite(frame, &call.tokens, &mut rest);
+        });
+        rewritten
+    };
+    if rest {
+        frame.shared.doubtful.set(true);
+    }
+    if let Some(tokens) = rewritten {
+        call.tokens = tokens;
+    }
+    None
 }
 
 /// Whether the macro is known not to leave the block.
-pub(crate) fn is_harmless(name: &Ident) -> bool {
-    is_any(name, HARMLESS) || is_any(name, CARRIERS)
-}
-
-/// Rewrites the jumps in the arguments of a macro.
-pub(crate) fn visit(frame: &mut Frame, call: &mut Macro) -> Call {
-    let Some(name) = call.path.segments.last().map(|last| last.ident.to_string()) else {
-        return Call::Done;
+pub(crate) fn is_harmless(path: &Path) -> bool {
+    let (Some(first), Some(last)) = (path.segments.first(), path.segments.last()) else {
+        return false;
     };
-    let name = name.as_str();
-    if CARRIERS.contains(&name) {
-        return Call::Done;
-    }
-    if let Some(expr) = special::visit(frame, name, call) {
-        return Call::Becomes(expr);
-    }
-    let copy = call.clone();
-    let mut rest = false;
-    if let Some(tokens) = rewrite(frame, &call.tokens, &mut rest) {
-        call.tokens = tokens;
-    }
-    if HARMLESS.contains(&name) && !rest {
-        return Call::Done;
-    }
-    if frame.is_neutral() {
-        return Call::Done;
-    }
-    Call::Doubtful(Doubt::of(frame, copy))
+    is_any(&last.ident, CARRIERS)
+        || is_any(&last.ident, STANDARD)
+        || is_any(&last.ident, WELL_KNOWN) && is_any(&first.ident, CRATES)
 }
 
-/// The dead copy of a macro that may hide a jump.
-pub(crate) struct Doubt {
-    runtime: Path,
-    copy: Macro,
+/// Whether a macro that isn't is called in the tokens.
+fn has_doubtful(tokens: &TokenStream) -> bool {
+    let tokens: Vec<_> = tokens.clone().into_iter().collect();
+    tokens.iter().enumerate().any(|(at, token)| match token {
+        TokenTree::Group(group) => {
+            let called = || matches!(&tokens[..at], [.., TokenTree::Ident(_), TokenTree::Punct(bang)] if bang.as_char() == '!');
+            let name = |at: usize| match &tokens[at] {
+                TokenTree::Ident(name) => Some(name),
+                _ => None,
+            };
+            let doubtful = group.delimiter() != Delimiter::None
+                && called()
+                && name(at - 2).is_some_and(|name| !is_known(name));
+            doubtful || has_doubtful(&group.stream())
+        }
+        _ => false,
+    })
 }
 
-impl Doubt {
-    /// The jumps that are in plain sight are taken out of the copy.
-    fn of(frame: &Frame, mut copy: Macro) -> Self {
-        let tokens = frame.neutral(|frame| rewrite(frame, &copy.tokens, &mut false));
-        if let Some(tokens) = tokens {
-            copy.tokens = tokens;
-        }
-        Doubt {
-            runtime: frame.runtime.clone(),
-            copy,
-        }
-    }
-
-    /// ```text
-    /// #[allow(..)]
-    /// let _ = async {
-    ///     if false {
-    ///         return WriteThisJumpOutsideOfTheMacro;
-    ///     }
-    ///     COPY;
-    ///     WriteThisJumpOutsideOfTheMacro
-    /// }
-    /// ```
-    ///
-    /// A jump in the definition of the macro is none of an `async` block, or is of another type than its `return`.
-    pub(crate) fn tokens(&self, live: Option<&TokenStream>) -> TokenStream {
-        let Doubt { runtime, copy } = self;
-        let jump = ours!(#runtime::WriteThisJumpOutsideOfTheMacro);
-        let copy = live.map_or_else(|| ours!(#copy), |live| ours!(#runtime::same(&#live, #copy)));
-        ours! {
-            if false {
-                match () { () => #runtime::never() };
-                #[allow(warnings, unused, clippy::all, clippy::pedantic, reason = "reported where the macro is called")]
-                let _ = async {
-                    if false {
-                        return #jump;
-                    }
-                    if true {
-                        #copy;
-                    }
-                    #jump
-                };
-            }
-        }
-    }
-
-    /// The macro, with the copy told the type of its value.
-    pub(crate) fn around(&self, call: &Expr) -> Expr {
-        let live = ours!(live);
-        let doubt = self.tokens(Some(&live));
-        let tokens = ours! {
-            match #call {
-                #[allow(unreachable_code, reason = "the macro may diverge")]
-                live => {
-                    #doubt
-                    live
-                }
-            }
-        };
-        syn::parse2(tokens.clone()).unwrap_or(Expr::Verbatim(tokens))
-    }
+fn is_known(name: &Ident) -> bool {
+    name == "with" || is_any(name, CARRIERS) || is_any(name, STANDARD) || is_any(name, SPECIAL)
 }

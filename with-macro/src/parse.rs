@@ -56,7 +56,7 @@ impl Statement {
         let (managers, body) = split(&tokens)?;
         let managers = parse_managers(managers);
         let body = match Body::parse(body) {
-            Err(error) if managers.is_ok() => Body::unparsed(body, error),
+            Err(error) if managers.is_ok() => Body::unparsed(&runtime, body, error),
             parsed => parsed,
         };
         Self::new(runtime, managers, body)
@@ -85,6 +85,10 @@ impl Statement {
 }
 
 const USAGE: &str = "expected `EXPR as PAT => { BLOCK }`";
+
+const AFTER_CONTEXT: &str = "expected `as`, `,` or `=>`";
+const AFTER_TARGET: &str = "expected `,` or `=>`";
+const AFTER_BODY: &str = "expected the end: a body of several statements needs braces, `=> { .. }`";
 
 const RESERVED: &str = "`catch { .. }` is reserved: expected a block or another expression";
 
@@ -115,36 +119,25 @@ fn split(tokens: &[TokenTree]) -> Result<(&[TokenTree], &[TokenTree])> {
         {
             Ok((managers, std::slice::from_ref(block)))
         }
-        tokens => Err(no_arrow(tokens, last)),
+        tokens => Err(no_arrow(tokens, tokens.last().unwrap_or(last))),
     }
 }
 
-/// The last `:`, `;` or `->` was meant, or else there is none.
+/// The last `:`, `;` or `->` was meant, or else there is nothing where the `=>` belongs.
 fn no_arrow(tokens: &[TokenTree], last: &TokenTree) -> Error {
-    let starts = (0..tokens.len()).rev();
-    let found = starts.filter_map(|at| match &tokens[at..] {
-        [minus, greater, ..] if is_punct(minus, '-') && is_punct(greater, '>') => {
-            Some((minus, "->"))
-        }
+    let found = (0..tokens.len()).rev().find_map(|at| match &tokens[at..] {
+        [minus, right, ..] if is_punct(minus, '-') && is_punct(right, '>') => Some((minus, "->")),
         [colon, ..] if is_punct(colon, ':') && !is_path_separator(tokens, at) => Some((colon, ":")),
         [semi, ..] if is_punct(semi, ';') => Some((semi, ";")),
         _ => None,
     });
-    match found.into_iter().next() {
-        Some((token, found)) => {
-            let message =
-                format!("expected `=>`, found `{found}`: `with!(EXPR as PAT => {{ .. }})`");
-            Error::new(token.span(), message)
-        }
-        None if is_block(last) => {
-            let message = "expected `=>` before the block: `with!(EXPR as PAT => { .. })`";
-            Error::new(last.span(), message)
-        }
-        None => {
-            let message = "expected `=>` and a block after this: `with!(EXPR as PAT => { .. })`";
-            Error::new(last.span(), message)
-        }
-    }
+    let (token, message) = match found {
+        Some((token, found)) => (token, format!("expected `=>`, found `{found}`")),
+        None if is_block(last) => (last, "expected `=>` before the block".to_owned()),
+        None => (last, "expected `=>` and a block after this".to_owned()),
+    };
+    let usage = "`with!(EXPR as PAT => { .. })`";
+    Error::new(token.span(), format!("{message}: {usage}"))
 }
 
 fn parse_managers(mut tokens: &[TokenTree]) -> Result<Vec<Manager>> {
@@ -181,8 +174,8 @@ impl Manager {
             if !matches!(&tokens[at], TokenTree::Ident(ident) if ident == "as") {
                 continue;
             }
-            let context = parse_all(parse_context, &tokens[..at], &tokens[at]);
-            let target = parse_all(Target::parse, &tokens[at + 1..], &tokens[at]);
+            let context = parse_all(parse_context, &tokens[..at], &tokens[at], AFTER_CONTEXT);
+            let target = parse_all(Target::parse, &tokens[at + 1..], &tokens[at], AFTER_TARGET);
             match (context, target) {
                 (Ok(context), Ok(target)) => {
                     return Ok(Manager {
@@ -196,7 +189,7 @@ impl Manager {
         let Some(last) = tokens.last() else {
             return Err(Error::new(Span::call_site(), USAGE));
         };
-        match parse_all(parse_context, tokens, last) {
+        match parse_all(parse_context, tokens, last, AFTER_CONTEXT) {
             Ok(context) => Ok(Manager {
                 context,
                 target: None,
@@ -231,8 +224,7 @@ fn parse_context(input: ParseStream) -> Result<Expr> {
         _ if input.peek(Token![in]) => {
             Err(input.error("expected `EXPR as PAT`, found `PAT in EXPR`"))
         }
-        _ if input.is_empty() => Ok(context),
-        _ => Err(input.error("expected `as`, `,` or `=>`")),
+        _ => Ok(context),
     }
 }
 
@@ -248,15 +240,10 @@ impl Target {
         if input.is_empty() {
             return Err(input.error("expected a pattern after `as`"));
         }
-        let target = Target {
+        Ok(Target {
             pat: Pat::parse_multi_with_leading_vert(input)?,
             question: input.parse()?,
-        };
-        if input.is_empty() {
-            Ok(target)
-        } else {
-            Err(input.error("expected `,` or `=>`"))
-        }
+        })
     }
 }
 
@@ -267,7 +254,7 @@ impl Body {
             [catch, block] if is_catch(catch) && is_block(block) => {
                 Err(Error::new(catch.span(), RESERVED))
             }
-            _ => parse_all(Expr::parse, tokens, end),
+            _ => parse_all(Expr::parse, tokens, end, AFTER_BODY),
         };
         let mut expr = parsed.map_err(|error| match tokens {
             [catch, ..] if is_catch(catch) => Error::new(catch.span(), RESERVED),
@@ -290,31 +277,34 @@ impl Body {
         Ok(Body { stmts })
     }
 
-    /// A block that doesn't parse is left to rustc, which says best what is wrong with it. Should it know of more syntax
-    /// than we do and find nothing, then the constant fails to evaluate.
-    fn unparsed(tokens: &[TokenTree], error: Error) -> Result<Self> {
-        let [block] = tokens else {
-            return Err(error);
-        };
-        if !is_block(block) {
-            return Err(error);
+    /// A block that doesn't parse is left to rustc, which says best what is wrong with it. What rustc takes for the
+    /// value goes nowhere. Should it find no mistake, as it knows of newer syntax, then the constant fails to evaluate.
+    fn unparsed(runtime: &Path, tokens: &[TokenTree], error: Error) -> Result<Self> {
+        match tokens {
+            [block] if is_block(block) && !may_break(block) => {
+                let message = format!("`with!` can't parse this block: {error}");
+                let unparsed = quote_spanned!(Span::mixed_site()=> {
+                    let () = const { ::core::panic!("{}", #message) };
+                    let block = #block;
+                    match () { () => #runtime::never() };
+                    block
+                });
+                Ok(Body {
+                    stmts: vec![Stmt::Expr(Expr::Verbatim(unparsed), None)],
+                })
+            }
+            _ => Err(error),
         }
-        let message = format!("`with!` can't parse this block: {error}");
-        let refused = quote_spanned!(Span::mixed_site()=> {
-            let () = const { ::core::panic!("{}", #message) };
-            #block
-        });
-        Ok(Body {
-            stmts: vec![Stmt::Expr(Expr::Verbatim(refused), None)],
-        })
     }
 }
 
-/// Parses all of the tokens. What is missing at their end is reported at `end`, not at the whole macro call.
+/// Parses all of the tokens. What is missing at their end is reported at `end`, not at the whole macro call, and what is
+/// left over with what was `expected` there.
 fn parse_all<T>(
     parse: impl FnOnce(ParseStream) -> Result<T>,
     tokens: &[TokenTree],
     end: &TokenTree,
+    expected: &str,
 ) -> Result<T> {
     let mut group = Group::new(Delimiter::Parenthesis, tokens.iter().cloned().collect());
     group.set_span(end.span());
@@ -325,7 +315,7 @@ fn parse_all<T>(
         if content.is_empty() {
             Ok(parsed)
         } else {
-            Err(content.error("unexpected token"))
+            Err(content.error(expected))
         }
     };
     parse.parse2(TokenTree::from(group).into())
@@ -348,6 +338,15 @@ fn is_path_separator(tokens: &[TokenTree], at: usize) -> bool {
         .into_iter()
         .flatten()
         .any(|token| is_punct(token, ':'))
+}
+
+/// An unlabelled `break` is refused in the labelled blocks of the expansion, unless it is rewritten.
+fn may_break(token: &TokenTree) -> bool {
+    match token {
+        TokenTree::Group(group) => group.stream().into_iter().any(|token| may_break(&token)),
+        TokenTree::Ident(ident) => ident == "break" || ident == "continue",
+        _ => false,
+    }
 }
 
 fn is_catch(token: &TokenTree) -> bool {

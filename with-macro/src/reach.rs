@@ -166,11 +166,7 @@ fn never_returns(path: &Path) -> bool {
 
 /// Whether the macro may expand to a jump.
 fn leaves(call: &Macro) -> bool {
-    let name = call.path.segments.last();
-    panics(call)
-        || is_with(call)
-        || may_jump(&call.tokens)
-        || name.is_some_and(|name| !is_harmless(&name.ident))
+    panics(call) || is_with(call) || may_jump(&call.tokens) || !is_harmless(&call.path)
 }
 
 fn panics(call: &Macro) -> bool {

@@ -208,23 +208,38 @@ fn has(tokens: TokenStream, is: &dyn Fn(&TokenTree) -> bool) -> bool {
 /// The same tokens, but for fragments of `macro_rules!` that are a `match` or the like: they get parentheses in place of the
 /// invisible group, as with it the parsers take them for a statement where one begins with them.
 pub(crate) fn parenthesize_fragments(tokens: TokenStream) -> TokenStream {
+    tokens
+        .into_iter()
+        .map(|token| parenthesized(&token).unwrap_or(token))
+        .collect()
+}
+
+/// The token, if there is such a fragment in it.
+fn parenthesized(token: &TokenTree) -> Option<TokenTree> {
     const HEADS: [&str; 6] = ["for", "if", "loop", "match", "unsafe", "while"];
 
-    let visit = |token| {
-        let TokenTree::Group(group) = token else {
-            return token;
-        };
-        let inside = parenthesize_fragments(group.stream());
-        let head = inside.clone().into_iter().next();
-        let delimiter = match (group.delimiter(), head) {
-            (Delimiter::None, Some(TokenTree::Ident(head))) if is_any(&head, &HEADS) => {
-                Delimiter::Parenthesis
-            }
-            (delimiter, _) => delimiter,
-        };
-        let mut visited = Group::new(delimiter, inside);
-        visited.set_span(group.span());
-        visited.into()
+    let TokenTree::Group(group) = token else {
+        return None;
     };
-    tokens.into_iter().map(visit).collect()
+    let mut head = None;
+    let mut changed = false;
+    let inside = group.stream().into_iter().map(|token| {
+        head.get_or_insert_with(|| token.clone());
+        let new = parenthesized(&token);
+        changed |= new.is_some();
+        new.unwrap_or(token)
+    });
+    let inside = inside.collect();
+    let delimiter = match (group.delimiter(), head) {
+        (Delimiter::None, Some(TokenTree::Ident(head))) if is_any(&head, &HEADS) => {
+            Delimiter::Parenthesis
+        }
+        (delimiter, _) => delimiter,
+    };
+    if !changed && delimiter == group.delimiter() {
+        return None;
+    }
+    let mut new = Group::new(delimiter, inside);
+    new.set_span(group.span());
+    Some(new.into())
 }

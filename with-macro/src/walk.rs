@@ -4,85 +4,40 @@
 
 use std::mem;
 
-use proc_macro2::Span;
+use proc_macro2::{Ident, Span};
 use quote::quote_spanned;
 use syn::visit_mut::{self, VisitMut};
 use syn::{
-    Arm, Attribute, Block, Expr, ExprBreak, ExprCall, ExprMacro, ExprMatch, ExprParen, ExprReturn,
-    ExprTry, FieldValue, GenericArgument, Item, LocalInit, Macro, MacroDelimiter, Meta, Pat, Path,
-    Stmt, StmtMacro, Token, Type, parse_quote_spanned, token,
+    Arm, Attribute, Expr, ExprBreak, ExprCall, ExprMatch, ExprParen, ExprTry, FieldValue,
+    GenericArgument, Item, Macro, Meta, Pat, Path, Stmt, Token, Type, parse_quote_spanned, token,
 };
 
 use crate::exits::{Frame, Jump, Leap, Scope};
 use crate::expand::{self, Nested};
-use crate::macros::{self, Call};
+use crate::macros;
 use crate::parse::Statement;
 use crate::spans::located_at;
 
 impl Frame<'_> {
     /// Walks over the statements of BLOCK.
-    pub(crate) fn visit_body(&mut self, stmts: &mut Vec<Stmt>) {
-        for mut stmt in mem::take(stmts) {
-            if let Stmt::Macro(StmtMacro {
-                attrs,
-                mac,
-                semi_token: None,
-            }) = &mut stmt
-            {
-                // In braces it may as well be statements.
-                if !matches!(mac.delimiter, MacroDelimiter::Brace(_)) {
-                    let attrs = mem::take(attrs);
-                    let mac = mac.clone();
-                    stmt = Stmt::Expr(Expr::Macro(ExprMacro { attrs, mac }), None);
-                }
-            }
-            let doubts = self.doubted(|frame| frame.visit_stmt_mut(&mut stmt));
-            if !doubts.is_empty() {
-                stmts.push(Stmt::Expr(Expr::Verbatim(doubts), None));
-            }
-            stmts.push(stmt);
+    pub(crate) fn visit_body(&mut self, stmts: &mut [Stmt]) {
+        for stmt in stmts {
+            self.visit_stmt_mut(stmt);
         }
     }
 
     fn visit_call(&mut self, call: &mut Macro) -> Option<Expr> {
-        if is_with(call) && !self.neutral {
+        if is_with(call) && self.neutral.is_none() {
             if let Some(nested) = self.nested(call) {
                 return Some(nested);
             }
         }
-        match macros::visit(self, call) {
-            Call::Done => None,
-            Call::Becomes(expr) => {
-                self.rewrites += 1;
-                Some(expr)
-            }
-            Call::Doubtful(doubt) => {
-                self.doubts.extend(doubt.tokens(None));
-                None
-            }
-        }
+        let expr = macros::visit(self, call)?;
+        self.rewrites += 1;
+        Some(expr)
     }
 
-    /// Visits an expression of which only the value is asked for. The type of a macro in this place may be told by what is
-    /// around it, so its dead copy is told the same.
-    pub(crate) fn visit_value(&mut self, expr: &mut Expr) {
-        let Expr::Macro(call) = expr else {
-            return self.visit_expr_mut(expr);
-        };
-        if is_with(&call.mac) {
-            return self.visit_expr_mut(expr);
-        }
-        match macros::visit(self, &mut call.mac) {
-            Call::Done => {}
-            Call::Becomes(new) => {
-                self.rewrites += 1;
-                *expr = new;
-            }
-            Call::Doubtful(doubt) => *expr = doubt.around(expr),
-        }
-    }
-
-    fn within(&mut self, scope: Scope, visit: impl FnOnce(&mut Self)) {
+    pub(crate) fn within(&mut self, scope: Scope, visit: impl FnOnce(&mut Self)) {
         self.scopes.push(scope);
         visit(self);
         self.scopes.pop();
@@ -135,19 +90,30 @@ impl Frame<'_> {
         };
         let unit = || parse_quote_spanned!(located_at(span)=> ());
         let payload = payload.take().or_else(|| leap.jump.has_value().then(unit));
-        *expr = if self.neutral {
-            self.nowhere()
-        } else {
-            Expr::Break(ExprBreak {
+        *expr = match &self.neutral {
+            Some(told) => match (told_as(told, &leap.jump), payload) {
+                (Some(name), Some(payload)) => {
+                    let (runtime, nowhere) = (self.runtime, self.nowhere());
+                    Expr::Verbatim(quote_spanned! {Span::mixed_site()=>
+                        {
+                            let mut told = #runtime::like(&#name);
+                            told = #payload;
+                            #nowhere
+                        }
+                    })
+                }
+                _ => self.nowhere(),
+            },
+            None => Expr::Break(ExprBreak {
                 attrs: mem::take(attrs),
                 break_token: Token![break](located_at(span)),
                 label: Some(label),
                 expr: payload,
-            })
+            }),
         };
     }
 
-    /// Where the jumps of a dead copy go. What they would carry is left out, as nothing tells its type there.
+    /// Where the jumps of a copy go.
     pub(crate) fn nowhere(&self) -> Expr {
         let runtime = self.runtime;
         parse_quote_spanned!(Span::mixed_site()=> #runtime::diverge())
@@ -169,7 +135,7 @@ impl Frame<'_> {
         let span = located_at(span);
         let mut branch: ExprCall = parse_quote_spanned!(span=> #runtime::branch(()));
         branch.args[0] = mem::replace(&mut *expr.expr, Expr::PLACEHOLDER);
-        let leave = if self.neutral {
+        let leave = if self.neutral.is_some() {
             quote_spanned!(span=> { let _ = residual; #runtime::diverge() })
         } else {
             quote_spanned!(span=> break #label residual)
@@ -217,29 +183,11 @@ impl VisitMut for Frame<'_> {
             // The length is a constant.
             Expr::Repeat(repeat) => self.visit_expr_mut(&mut repeat.expr),
             Expr::Return(_) | Expr::Break(_) | Expr::Continue(_) => {
-                if let Expr::Return(ExprReturn { expr, .. }) | Expr::Break(ExprBreak { expr, .. }) =
-                    expr
-                {
-                    if let Some(value) = expr {
-                        self.visit_value(value);
-                    }
-                }
+                visit_mut::visit_expr_mut(self, expr);
                 self.jump(expr);
             }
-            Expr::Call(call) => {
-                self.visit_expr_mut(&mut call.func);
-                for value in &mut call.args {
-                    self.visit_value(value);
-                }
-            }
-            Expr::MethodCall(call) => {
-                self.visit_expr_mut(&mut call.receiver);
-                for value in &mut call.args {
-                    self.visit_value(value);
-                }
-            }
             Expr::Try(attempt) => {
-                self.visit_value(&mut attempt.expr);
+                self.visit_expr_mut(&mut attempt.expr);
                 if let Some(raise) = self.raise(attempt) {
                     *expr = raise;
                 }
@@ -299,7 +247,6 @@ impl VisitMut for Frame<'_> {
             Stmt::Item(_) => Vec::new(),
         };
         self.under(&attrs, |frame| match stmt {
-            Stmt::Expr(expr @ Expr::Macro(_), None) => frame.visit_value(expr),
             Stmt::Macro(call) => {
                 if let Some(expr) = frame.visit_call(&mut call.mac) {
                     *stmt = Stmt::Expr(expr, call.semi_token);
@@ -311,31 +258,13 @@ impl VisitMut for Frame<'_> {
 
     fn visit_arm_mut(&mut self, arm: &mut Arm) {
         let attrs = arm.attrs.clone();
-        self.under(&attrs, |frame| {
-            frame.visit_pat_mut(&mut arm.pat);
-            let doubts = frame.doubted(|frame| frame.visit_value(&mut arm.body));
-            if !doubts.is_empty() {
-                let body = &arm.body;
-                *arm.body = Expr::Verbatim(quote_spanned!(Span::mixed_site()=> { #doubts #body }));
-            }
-        });
-    }
-
-    fn visit_block_mut(&mut self, block: &mut Block) {
-        self.visit_body(&mut block.stmts);
-    }
-
-    fn visit_local_init_mut(&mut self, init: &mut LocalInit) {
-        self.visit_value(&mut init.expr);
-        if let Some((_, diverge)) = &mut init.diverge {
-            self.visit_expr_mut(diverge);
-        }
+        self.under(&attrs, |frame| visit_mut::visit_arm_mut(frame, arm));
     }
 
     fn visit_field_value_mut(&mut self, field: &mut FieldValue) {
         let attrs = field.attrs.clone();
         self.under(&attrs, |frame| {
-            frame.visit_value(&mut field.expr);
+            visit_mut::visit_field_value_mut(frame, field);
         });
     }
 
@@ -355,6 +284,27 @@ impl VisitMut for Frame<'_> {
     fn visit_generic_argument_mut(&mut self, _: &mut GenericArgument) {}
 
     fn visit_attribute_mut(&mut self, _: &mut Attribute) {}
+}
+
+/// The variable of whose type is what the jump carries.
+fn told_as<'t>(told: &'t [(Jump, Ident)], jump: &Jump) -> Option<&'t Ident> {
+    let same = |other: &Jump| match (jump, other) {
+        (Jump::Return, Jump::Return) => true,
+        (
+            Jump::Break {
+                label: one,
+                value: true,
+            },
+            Jump::Break {
+                label: other,
+                value: true,
+            },
+        ) => one.as_ref().map(|label| &label.ident) == other.as_ref().map(|label| &label.ident),
+        _ => false,
+    };
+    told.iter()
+        .find(|(jump, _)| same(jump))
+        .map(|(_, name)| name)
 }
 
 fn parenthesized(expr: Expr) -> Expr {

@@ -53,6 +53,7 @@ pub trait Verdict: Ruling {
     fn propagate() -> Self;
 }
 
+#[diagnostic::do_not_recommend]
 impl Verdict for () {
     type Error = Infallible;
 
@@ -83,6 +84,7 @@ impl Ruling for () {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl Verdict for bool {
     type Error = Infallible;
 
@@ -113,6 +115,7 @@ impl Ruling for bool {
     fn value<T>(_: T) {}
 }
 
+#[diagnostic::do_not_recommend]
 impl<E> Verdict for Result<(), E> {
     type Error = E;
 
@@ -148,6 +151,7 @@ impl<E> Ruling for Result<(), E> {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<E> Verdict for Result<bool, E> {
     type Error = E;
 

@@ -10,6 +10,7 @@ use core::fmt::{Debug, Display};
 use core::marker::PhantomData;
 use core::ops::{ControlFlow, Deref};
 
+use super::exit::{Neither, Nobody};
 use super::raised::{AsError, AsRefError, DebugOnly, Describe, Opaque, Text};
 use super::settle::{Failure, Ruling, Unfailing};
 use super::told::{Countable, Counted, Nothing, Raised, Residual};
@@ -23,9 +24,18 @@ use crate::{ContextManager, Strict};
 )]
 pub trait Classify<L>: Describe<L> {}
 
+#[diagnostic::do_not_recommend]
 impl<E: Error + 'static> Classify<AsError> for E {}
+#[diagnostic::do_not_recommend]
 impl Classify<Text> for &'static str {}
+#[diagnostic::do_not_recommend]
 impl Classify<DebugOnly> for () {}
+
+/// With only the impl for errors to choose from, the compiler would conclude that it is meant, and report another mistake.
+#[diagnostic::do_not_recommend]
+impl<E: Nobody + 'static> Classify<Neither> for E {}
+
+impl<E: Nobody + 'static> Describe<Neither> for E {}
 
 #[cfg(feature = "alloc")]
 mod with_alloc {
@@ -37,10 +47,15 @@ mod with_alloc {
     use super::super::raised::{Boxed, Text};
     use super::Classify;
 
+    #[diagnostic::do_not_recommend]
     impl Classify<Boxed> for Box<dyn Error> {}
+    #[diagnostic::do_not_recommend]
     impl Classify<Boxed> for Box<dyn Error + Send> {}
+    #[diagnostic::do_not_recommend]
     impl Classify<Boxed> for Box<dyn Error + Send + Sync> {}
+    #[diagnostic::do_not_recommend]
     impl Classify<Text> for String {}
+    #[diagnostic::do_not_recommend]
     impl Classify<Text> for Cow<'static, str> {}
 }
 

@@ -146,8 +146,10 @@ pub fn diverge() -> ! {
 /// A macro in the block hides a jump in its definition, where the statement can't see it. In plain sight it can.
 pub struct WriteThisJumpOutsideOfTheMacro;
 
-/// The two are of the same type.
-pub fn same<T>(_: &T, _: T) {}
+/// A value of the same type, in code that never runs.
+pub fn like<T>(_: &T) -> T {
+    any()
+}
 
 /// An empty type stays empty through this call, which ends the path for the borrow checker.
 #[inline]

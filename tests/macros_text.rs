@@ -264,4 +264,27 @@ mod definitions {
         assert_eq!(leave(&log, Some(1)), Some(2));
         assert_eq!(log.text(), "enter a, enter b, exit b: clean, exit a: clean");
     }
+
+    #[test]
+    fn a_statement_in_a_definition_is_told_what_raises_through_it() {
+        macro_rules! inner {
+            ($log:expr, $block:block) => {
+                with!($log.spy("b") => $block)
+            };
+        }
+
+        fn leave(log: &Log, number: Option<u8>) -> Option<u8> {
+            with!(log.spy("a") => {
+                let number = inner!(log, { number? });
+                Some(number + 1)
+            })
+        }
+
+        let log = Log::new();
+        assert_eq!(leave(&log, None), None);
+        assert_eq!(
+            log.text(),
+            "enter a, enter b, exit b: missing, exit a: missing"
+        );
+    }
 }

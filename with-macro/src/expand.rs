@@ -2,7 +2,7 @@
 
 use std::{mem, vec};
 
-use proc_macro2::{Span, TokenStream, TokenTree};
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote_spanned};
 use syn::{Block, Expr, ExprBlock, Pat, Path, Stmt, Token, token};
 
@@ -47,6 +47,31 @@ pub(crate) struct Nested {
     pub(crate) block: Expr,
     /// What comes behind it may be reached, for all that the macro can see.
     pub(crate) completes: bool,
+}
+
+/// Expands what there is of a statement that doesn't parse, beside the errors, so that an editor knows the names and types
+/// of it. The errors are in one pair of braces, as only the first would be reported where an expression is expected.
+pub(crate) fn unfinished(
+    errors: &TokenStream,
+    understood: Option<(Path, Vec<Manager>)>,
+) -> TokenStream {
+    let managers = understood.map(|(runtime, managers)| {
+        let managers = managers.iter().map(|Manager { context, target }| {
+            let question = target.as_ref().and_then(|target| target.question);
+            let bind = target.as_ref().map(bind);
+            ours! {
+                let mut mgr = #context;
+                let mut exit = {
+                    use #runtime::Lookup;
+                    Lookup::exit::<()>(&mut mgr)
+                };
+                let value = exit.enter_manager() #question;
+                #bind
+            }
+        });
+        ours!(#(#managers)*)
+    });
+    ours!({ #errors #managers })
 }
 
 fn expand(
@@ -199,10 +224,12 @@ impl Expansion<'_> {
             block = level.not_diverging(&block);
         }
         let lookup = level.lookup();
+        let mgr = Ident::new("mgr", located_at(place.end));
+        let mgr = quote_spanned!(located_at(place.start)=> let mut #mgr);
         let completes = completes || !level.sites.is_empty();
         let rest = level.expand(&keep, &block, copied, around);
         let tokens = ours! {
-            let mut mgr = #context;
+            #mgr = #context;
             #lookup
             #enter
             #rest
@@ -242,7 +269,8 @@ impl Expansion<'_> {
                 }
             }
         });
-        ours!(let value = exit.#enter; #check)
+        let exit = quote_spanned!(located_at(start)=> exit);
+        ours!(let value = #exit.#enter; #check)
     }
 
     /// BLOCK.

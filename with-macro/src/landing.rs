@@ -74,8 +74,10 @@ impl Level<'_> {
             (true, false, false) => Some(ours!(let joined = joined.join(&exit);)),
             _ => None,
         };
+        let exit = Ident::new("exit", located_at(end));
+        let exit = quote_spanned!(located_at(start)=> let mut #exit);
         ours! {
-            let mut exit = {
+            #exit = {
                 use #runtime::Lookup;
                 #lookup #settling
             };
@@ -277,26 +279,28 @@ impl Level<'_> {
                 (true, None) => (ours!(#name), None),
                 (true, Some(_)) => (ours!(let payload), Some(ours!(#name = payload;))),
             };
+            // Told and called at one place, so that what is wrong with the exit is reported once.
+            let at = located_at(leap.span);
             let exc = match leap.jump {
                 Jump::Return | Jump::Break { value: true, .. } => {
-                    ours!(exit.told_left(&#name).told_kind())
+                    quote_spanned!(at=> exit.told_left(&#name).told_kind())
                 }
                 Jump::Break { value: false, .. } | Jump::Continue { .. } => {
                     ours!(#runtime::Nothing)
                 }
                 Jump::Bail => {
                     let kind = quote_spanned!(leap.span=> told_kind());
-                    ours!(exit.told_bailed(&#name).#kind)
+                    quote_spanned!(at=> exit.told_bailed(&#name).#kind)
                 }
                 Jump::Raise | Jump::Fail => {
                     // The place of this call is the location in the traceback.
                     let kind = quote_spanned!(leap.span=> told_kind());
-                    ours!(exit.told_raised(&#name).#kind)
+                    quote_spanned!(at=> exit.told_raised(&#name).#kind)
                 }
             };
             let output = flow.done(ours!(stop.settle()));
             // An error that can't be lent is refused at its `?`.
-            let call = quote_spanned!(located_at(leap.span)=> exit.call(exc, #name));
+            let call = quote_spanned!(at=> exit.call(exc, #name));
             let land = ours! {
                 #assign
                 let exc = #exc;
@@ -317,14 +321,16 @@ impl Level<'_> {
         }
         let declare = (!declares_result).then(|| ours!(let));
         let end = (!landings.is_empty()).then(|| ours!(#end:));
+        let at = located_at(self.place.start);
         let exc = match self.ending {
             Ending::Unit => ours!(#runtime::Nothing),
-            Ending::Value => ours!(exit.told_ended(&result).told_kind()),
-            _ if !self.outermost => ours!(exit.told_left(&result).told_kind()),
-            Ending::Diverges | Ending::Nested => ours!(exit.told_ended_by(&result).told_kind()),
+            Ending::Value => quote_spanned!(at=> exit.told_ended(&result).told_kind()),
+            _ if !self.outermost => quote_spanned!(at=> exit.told_left(&result).told_kind()),
+            Ending::Diverges | Ending::Nested => {
+                quote_spanned!(at=> exit.told_ended_by(&result).told_kind())
+            }
         };
-        let finish =
-            flow.done(quote_spanned!(located_at(self.place.start)=> exit.finish(exc, result)));
+        let finish = flow.done(quote_spanned!(at=> exit.finish(exc, result)));
         ours! {
             #declare result = #end { #body };
             let exc = #exc;

@@ -18,7 +18,6 @@ mod tokens;
 mod walk;
 
 use proc_macro::TokenStream;
-use quote::quote;
 
 use self::parse::Statement;
 
@@ -27,13 +26,9 @@ use self::parse::Statement;
 #[proc_macro]
 pub fn with(input: TokenStream) -> TokenStream {
     let input = tokens::parenthesize_fragments(input.into());
-    let expanded = match Statement::parse(input) {
+    let expanded = match Statement::parse(input.clone()) {
         Ok(statement) => expand::statement(statement),
-        // In one pair of braces, as only the first would be reported where an expression is expected.
-        Err(error) => {
-            let errors = error.into_compile_error();
-            quote!({ #errors })
-        }
+        Err(error) => expand::unfinished(&error.into_compile_error(), parse::unfinished(input)),
     };
     expanded.into()
 }

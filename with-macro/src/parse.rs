@@ -45,14 +45,7 @@ pub(crate) struct Body {
 impl Statement {
     /// Parses the macro's input, which is headed by the path of the runtime crate in parentheses.
     pub(crate) fn parse(input: TokenStream) -> Result<Self> {
-        let mut tokens = input.into_iter();
-        let mut runtime: Path = match tokens.next() {
-            Some(TokenTree::Group(group)) => syn::parse2(group.stream())?,
-            _ => return Err(Error::new(Span::call_site(), USAGE)),
-        };
-        let private = Ident::new("__private", Span::mixed_site());
-        runtime.segments.push(private.into());
-        let tokens: Vec<_> = tokens.collect();
+        let (runtime, tokens) = runtime(input)?;
         let (managers, body) = split(&tokens)?;
         let managers = parse_managers(managers);
         let body = match Body::parse(body) {
@@ -82,6 +75,28 @@ impl Statement {
             (Err(error), _) | (_, Err(error)) => Err(error),
         }
     }
+}
+
+/// What there is of a statement that isn't finished: its managers.
+pub(crate) fn unfinished(input: TokenStream) -> Option<(Path, Vec<Manager>)> {
+    let (runtime, tokens) = runtime(input).ok()?;
+    let ends =
+        |&at: &usize| is_arrow(&tokens, at) || is_block(&tokens[at]) || is_catch(&tokens[at]);
+    let end = (0..tokens.len()).find(ends);
+    let managers = &tokens[..end.unwrap_or(tokens.len())];
+    Some((runtime, parse_managers(managers).ok()?))
+}
+
+/// Splits off the head of the input.
+fn runtime(input: TokenStream) -> Result<(Path, Vec<TokenTree>)> {
+    let mut tokens = input.into_iter();
+    let mut runtime: Path = match tokens.next() {
+        Some(TokenTree::Group(group)) => syn::parse2(group.stream())?,
+        _ => return Err(Error::new(Span::call_site(), USAGE)),
+    };
+    let private = Ident::new("__private", Span::mixed_site());
+    runtime.segments.push(private.into());
+    Ok((runtime, tokens.collect()))
 }
 
 const USAGE: &str = "expected `EXPR as PAT => { BLOCK }`";

@@ -8,12 +8,15 @@ use quote::quote;
 use syn::{Item, parse_quote};
 
 use crate::expand;
-use crate::parse::Statement;
+use crate::parse::{Statement, unfinished};
 
 /// The expansion of a statement, as the body of a function.
 fn expansion(statement: &TokenStream) -> String {
     let input = quote!((::with_runtime) #statement);
-    let expanded = expand::statement(Statement::parse(input).expect("it is a statement"));
+    let expanded = match Statement::parse(input.clone()) {
+        Ok(statement) => expand::statement(statement),
+        Err(error) => expand::unfinished(&error.into_compile_error(), unfinished(input)),
+    };
     let function: Item = parse_quote!(fn expansion() { #expanded });
     let file = syn::File {
         shebang: None,
@@ -90,4 +93,21 @@ snapshots! {
             });
         }
     }
+    unfinished_header: "unfinished_header.rs", {
+        open(path)? as file?
+    }
+    unknown_macro: "unknown_macro.rs", {
+        lock() as guard => {
+            let first = get!(guard.first()?);
+            return first;
+        }
+    }
+}
+
+/// This can't be parsed to be printed neatly.
+#[test]
+fn unfinished_block() {
+    let input = quote!((::with_runtime) open(path) as file => { let name = file. });
+    let expanded = expand::statement(Statement::parse(input).expect("the header is finished"));
+    expect_file!["../snapshots/unfinished_block.txt"].assert_eq(&format!("{expanded}\n"));
 }

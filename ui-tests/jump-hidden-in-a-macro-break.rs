@@ -1,0 +1,29 @@
+use with_runtime::{ContextManager, Exception, with};
+
+struct Lock;
+
+impl ContextManager for Lock {
+    type Value<'a> = ();
+    type Exit = ();
+
+    fn enter(&mut self) -> () {}
+
+    fn exit(&mut self, _: Option<Exception<'_>>) -> () {}
+}
+
+macro_rules! stop_at {
+    ($number:expr) => {
+        if $number == 3 {
+            break;
+        }
+    };
+}
+
+fn main() {
+    for number in 0..5 {
+        with!(Lock => {
+            stop_at!(number);
+            println!("{number}");
+        });
+    }
+}

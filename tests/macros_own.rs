@@ -1342,40 +1342,6 @@ mod of_well_known_names {
         });
         ended(&log);
     }
-
-    #[cfg(any())]
-    mod not_yet {
-        use super::*;
-
-        #[test]
-        fn what_is_called_like_a_macro_that_raises_need_not_raise() {
-            macro_rules! ensure {
-                ($log:expr, $text:expr) => {
-                    $log.note($text)
-                };
-            }
-
-            macro_rules! bail {
-                ($number:expr) => {
-                    $number + 1
-                };
-            }
-
-            macro_rules! whatever {
-                () => {
-                    "whatever"
-                };
-            }
-
-            let log = Log::new();
-            with!(log.spy("a") => {
-                ensure!(log, "end");
-                let number = bail!(1);
-                assert_eq!((number, whatever!()), (2, "whatever"));
-            });
-            ended(&log);
-        }
-    }
 }
 
 mod of_the_standard_library {

@@ -50,6 +50,21 @@ impl Jump {
         )
     }
 
+    /// It goes to a landing place of another expansion's, for what is raised: a macro of the user's that holds a statement was
+    /// handed a `?` of the block around it.
+    pub(crate) fn raises_elsewhere(&self) -> bool {
+        let Jump::Break {
+            label: Some(label),
+            value: true,
+        } = self
+        else {
+            return false;
+        };
+        let label = label.ident.to_string();
+        let name = label.trim_end_matches(|char: char| char.is_ascii_digit());
+        name.len() < label.len() && name == Jump::Raise.landing()
+    }
+
     fn landing(&self) -> &'static str {
         match self {
             Jump::Return => "return",

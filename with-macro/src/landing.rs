@@ -282,6 +282,9 @@ impl Level<'_> {
             // Told and called at one place, so that what is wrong with the exit is reported once.
             let at = located_at(leap.span);
             let exc = match leap.jump {
+                _ if leap.jump.raises_elsewhere() => {
+                    quote_spanned!(at=> exit.told_raised(&#name).told_kind())
+                }
                 Jump::Return | Jump::Break { value: true, .. } => {
                     quote_spanned!(at=> exit.told_left(&#name).told_kind())
                 }

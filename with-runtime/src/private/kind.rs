@@ -212,6 +212,26 @@ impl<M, P> Level<5, Leaving<M, P>, Opaque> {
     }
 }
 
+/// What a macro that raises returns.
+#[diagnostic::on_unimplemented(
+    message = "this macro is taken for one that returns an error, by its name",
+    label = "expected it to return an `Err` or `None`",
+    note = "`bail!`, `ensure!` and `whatever!` of anyhow, eyre, miette and snafu raise in a `with!` block; give a macro of yours another name"
+)]
+pub trait Returned {}
+
+#[diagnostic::do_not_recommend]
+impl<P: Countable> Returned for P {}
+
+impl<P> Level<5, Bailing<P>, Opaque> {
+    pub fn told_kind(&self) -> Nothing
+    where
+        P: Returned,
+    {
+        Nothing
+    }
+}
+
 /// A value of type `P` at the end of the block of an `M`.
 pub struct Ending<M, P, L>(PhantomData<fn() -> (M, P, L)>);
 

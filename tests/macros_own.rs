@@ -1393,3 +1393,89 @@ mod of_the_standard_library {
         assert_eq!(block_on(Twice(std::future::ready(3))), 6);
     }
 }
+
+mod beside_other_types {
+    use super::*;
+
+    macro_rules! noted {
+        ($log:expr) => {
+            $log.note("noted")
+        };
+    }
+
+    trait Shape {
+        fn sides(&self) -> u8;
+    }
+
+    struct Triangle;
+    struct Square;
+
+    impl Shape for Triangle {
+        fn sides(&self) -> u8 {
+            3
+        }
+    }
+
+    impl Shape for Square {
+        fn sides(&self) -> u8 {
+            4
+        }
+    }
+
+    #[test]
+    fn the_value_of_the_block_is_still_of_the_type_that_is_expected() {
+        fn shape(log: &Log, square: bool) -> Box<dyn Shape> {
+            with!(log.spy("a") => {
+                noted!(log);
+                if square {
+                    return Box::new(Square);
+                }
+                if log.len() == 7 { Box::new(Square) } else { Box::new(Triangle) }
+            })
+        }
+
+        let log = Log::new();
+        assert_eq!(shape(&log, true).sides() + shape(&log, false).sides(), 7);
+    }
+
+    #[test]
+    fn what_leaves_the_block_tells_the_types_of_what_is_in_it() {
+        fn numbers(log: &Log, texts: &[&str]) -> Result<Vec<u8>, Oops> {
+            let mut rest = Vec::new();
+            with!(log.spy("a") => {
+                noted!(log);
+                let mut numbers = Vec::new();
+                for text in texts {
+                    match text.parse() {
+                        Ok(number) => numbers.push(number),
+                        Err(_) => rest.push(*text),
+                    }
+                }
+                if rest.is_empty() {
+                    return Ok(numbers);
+                }
+            });
+            Err(Oops("not all are numbers"))
+        }
+
+        assert_eq!(numbers(&Log::new(), &["1", "2"]), Ok(vec![1, 2]));
+        assert!(numbers(&Log::new(), &["1", "two"]).is_err());
+    }
+
+    #[test]
+    fn a_variable_may_be_initialised_and_another_moved() {
+        fn leave(log: &Log, name: String) -> usize {
+            let length;
+            let mut text = String::new();
+            with!(log.spy("a") => {
+                noted!(log);
+                text = name.clone() + &text;
+                length = text.len();
+                drop(name);
+            });
+            length + text.len()
+        }
+
+        assert_eq!(leave(&Log::new(), "abc".to_owned()), 6);
+    }
+}

@@ -84,6 +84,15 @@ fn expand(
         runtime: &statement.runtime,
         shared,
         several: statement.managers.len() > 1,
+        inner_contexts: match nested {
+            None => statement
+                .managers
+                .iter()
+                .skip(1)
+                .map(|inner| inner.context.clone())
+                .collect(),
+            Some(_) => Vec::new(),
+        },
         nested: nested.is_some(),
         last: nested.unwrap_or_default(),
     };
@@ -103,6 +112,8 @@ pub(crate) struct Expansion<'a> {
     pub(crate) shared: &'a Shared,
     /// There are several managers.
     pub(crate) several: bool,
+    /// The context expressions as the user wrote them that stand in the block of the first manager.
+    pub(crate) inner_contexts: Vec<Expr>,
     /// It stands in another one's block.
     pub(crate) nested: bool,
     /// And is the last statement of it.

@@ -2,6 +2,7 @@
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote_spanned};
+use syn::visit_mut::VisitMut;
 use syn::{Expr, Lifetime, Path, Stmt};
 
 use crate::exits::{Frame, Function, Jump, Leap, Site, Surroundings};
@@ -152,7 +153,7 @@ impl Level<'_> {
             };
             ties.push(ours!(#pat joined.last(&exit);));
         }
-        ties.extend(copied.map(|copied| self.copy(copied, &landings, declares_result)));
+        let copy = copied.map(|copied| self.copy(copied, &landings, declares_result));
         let body = self.body(keep, block, &landings, &flow, declares_result);
         let done = &self.done;
         if self.ending == Ending::Value && self.outermost {
@@ -163,15 +164,18 @@ impl Level<'_> {
             let result = ours!(result = #runtime::any(););
             return if flow.is_empty() {
                 ties.push(ours!(#result break #done #output;));
+                ties.extend(copy);
                 let dead = dead(runtime, &ties);
                 ours!(#done: { #declared #dead #body })
             } else {
+                ties.extend(copy);
                 ties.push(ours!(#result #output));
                 let dead = dead(runtime, &ties);
                 let replay = flow.replay(&ours!(#done: { #body }));
                 ours!(#declared #dead else { #replay })
             };
         }
+        ties.extend(copy);
         let dead = dead(runtime, &ties);
         if landings.is_empty() && (self.no_end || !self.diverges()) {
             return ours!(#declared #dead #body);
@@ -218,6 +222,10 @@ impl Level<'_> {
         });
         let told = told.map(|landing| (landing.site.leap.jump.clone(), landing.name.clone()));
         frame.neutral = Some(told.collect());
+        let mut contexts = self.expansion.inner_contexts.clone();
+        for context in &mut contexts {
+            frame.visit_expr_mut(context);
+        }
         frame.visit_body(&mut stmts);
         let nameless = matches!(
             stmts.last(),
@@ -236,6 +244,7 @@ impl Level<'_> {
                     return #jump;
                 }
                 match () { () => #runtime::never() };
+                #(let _ = #contexts;)*
                 #place = {
                     let mut value = #runtime::like(&value);
                     #bind

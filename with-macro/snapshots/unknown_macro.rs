@@ -25,28 +25,31 @@ fn expansion() {
                         reason = "a copy of the block, which is checked itself"
                     )]
                     let _ = async {
-                        if false {
-                            return ::with_runtime::__private::WriteThisJumpOutsideOfTheMacro;
-                        }
                         match () {
                             () => ::with_runtime::__private::never(),
                         };
-                        let _ = {
-                            let mut value = ::with_runtime::__private::like(&value);
-                            let guard = value;
-                            let first = get!(
-                                match ::with_runtime::__private::branch(guard.first()) {
-                                ::with_runtime::__private::Continue(value) => value,
-                                ::with_runtime::__private::Break(residual) => { let _ =
-                                residual; ::with_runtime::__private::diverge() }, }
-                            );
-                            {
-                                let mut told = ::with_runtime::__private::like(&returned);
-                                told = first;
-                                ::with_runtime::__private::diverge()
+                        let _: ::with_runtime::__private::WriteThisJumpOutsideOfTheMacro = loop {
+                            let _ = {
+                                let mut value = ::with_runtime::__private::like(&value);
+                                let guard = value;
+                                let first = get!(
+                                    match ::with_runtime::__private::branch(guard.first()) {
+                                    ::with_runtime::__private::Continue(value) => value,
+                                    ::with_runtime::__private::Break(residual) => { let _ =
+                                    residual; ::with_runtime::__private::diverge() }, }
+                                );
+                                {
+                                    let mut told = ::with_runtime::__private::like(&returned);
+                                    told = first;
+                                    ::with_runtime::__private::diverge()
+                                };
                             };
+                            break ::with_runtime::__private::WriteThisJumpOutsideOfTheMacro;
                         };
-                        ::with_runtime::__private::WriteThisJumpOutsideOfTheMacro
+                        {
+                            use ::with_runtime::__private::WriteThisJumpOutsideOfTheMacro;
+                            WriteThisJumpOutsideOfTheMacro
+                        }
                     };
                 }
                 returned = 'return0: {

@@ -308,11 +308,16 @@ impl Surroundings for Frame<'_> {
 pub(crate) struct Shared {
     /// They have one hygiene, so each label is a name of its own.
     labels: RefCell<HashMap<&'static str, usize>>,
-    /// There is a macro that may hide a jump.
-    pub(crate) doubtful: Cell<bool>,
+    /// Where the first macro is that may hide a jump.
+    pub(crate) doubtful: Cell<Option<Span>>,
 }
 
 impl Shared {
+    pub(crate) fn doubt(&self, span: Span) {
+        let first = self.doubtful.get().unwrap_or(span);
+        self.doubtful.set(Some(first));
+    }
+
     /// `'name0`, `'name1`, ..
     pub(crate) fn number(&self, name: &'static str) -> Lifetime {
         let number = self.count(name);

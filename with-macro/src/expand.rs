@@ -224,11 +224,12 @@ impl Expansion<'_> {
             innermost,
         };
         let bind = target.as_ref().map(bind);
-        let original = original.filter(|_| self.shared.doubtful.get());
         let keep = keep(target.as_ref());
-        let copied = original.map(|stmts| Copied {
+        let doubtful = self.shared.doubtful.get();
+        let copied = original.zip(doubtful).map(|(stmts, doubtful)| Copied {
             stmts,
             bind: ours!(#bind),
+            doubtful,
         });
         let mut block = ours!(#bind #block);
         if may_diverge && completes {

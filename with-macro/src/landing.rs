@@ -21,6 +21,8 @@ pub(crate) struct Keep {
 pub(crate) struct Copied {
     pub(crate) stmts: Vec<Stmt>,
     pub(crate) bind: TokenStream,
+    /// Where the first macro is that may hide a jump.
+    pub(crate) doubtful: Span,
 }
 
 /// The part of the statement that is one manager's.
@@ -154,6 +156,7 @@ impl Level<'_> {
             ties.push(ours!(#pat joined.last(&exit);));
         }
         let copy = copied.map(|copied| self.copy(copied, &landings, declares_result));
+        let copied = copy.is_some();
         let body = self.body(keep, block, &landings, &flow, declares_result);
         let done = &self.done;
         if self.ending == Ending::Value && self.outermost {
@@ -178,7 +181,12 @@ impl Level<'_> {
         ties.extend(copy);
         let dead = dead(runtime, &ties);
         if landings.is_empty() && (self.no_end || !self.diverges()) {
-            return ours!(#declared #dead #body);
+            // A `continue` that a macro hides is refused in a labelled block.
+            return if copied {
+                ours!(#done: { #declared #dead #body })
+            } else {
+                ours!(#declared #dead #body)
+            };
         }
         let body = if flow.is_empty() {
             ours!(#done: { #declared #dead #body })
@@ -196,25 +204,30 @@ impl Level<'_> {
     /// ```text
     /// #[allow(..)]
     /// let _ = async {
-    ///     if false {
-    ///         return WriteThisJumpOutsideOfTheMacro;
-    ///     }
     ///     match () { () => never() };
-    ///     let mut told = like(&result);
-    ///     told = {
-    ///         let value = like(&value);
-    ///         let PAT = value;
-    ///         BLOCK
+    ///     let _: WriteThisJumpOutsideOfTheMacro = loop {
+    ///         let mut told = like(&result);
+    ///         told = {
+    ///             let value = like(&value);
+    ///             let PAT = value;
+    ///             BLOCK
+    ///         };
+    ///         break WriteThisJumpOutsideOfTheMacro;
     ///     };
     ///     WriteThisJumpOutsideOfTheMacro
     /// };
     /// ```
     ///
-    /// The jumps that are in plain sight are taken out of this copy of BLOCK. One that a macro hides is none of an `async`
-    /// block, or is of another type than its `return`. The copy isn't run, and borrows and moves nothing.
+    /// The jumps that are in plain sight are taken out of this copy of BLOCK. A `return`, `?` or `break` that a macro hides is of
+    /// another type than that of the `async` block or the loop. (A hidden `continue` is refused in BLOCK itself, as it is in a
+    /// labelled block there.) The copy isn't run, and borrows and moves nothing.
     fn copy(&self, copied: Copied, landings: &[Landing], declares_result: bool) -> TokenStream {
         let runtime = self.expansion.runtime;
-        let Copied { mut stmts, bind } = copied;
+        let Copied {
+            mut stmts,
+            bind,
+            doubtful,
+        } = copied;
         let mut function = Function;
         let mut frame = Frame::new(&mut function, runtime, self.expansion.shared);
         let told = landings.iter().filter(|landing| {
@@ -236,21 +249,24 @@ impl Level<'_> {
         } else {
             ours!(let _)
         };
-        let jump = ours!(#runtime::WriteThisJumpOutsideOfTheMacro);
+        let jump = quote_spanned!(located_at(doubtful)=> WriteThisJumpOutsideOfTheMacro);
         ours! {
             #[allow(warnings, unused, clippy::all, clippy::pedantic, reason = "a copy of the block, which is checked itself")]
             let _ = async {
-                if false {
-                    return #jump;
-                }
                 match () { () => #runtime::never() };
-                #(let _ = #contexts;)*
-                #place = {
-                    let mut value = #runtime::like(&value);
-                    #bind
-                    #(#stmts)*
+                let _: #runtime::WriteThisJumpOutsideOfTheMacro = loop {
+                    #(let _ = #contexts;)*
+                    #place = {
+                        let mut value = #runtime::like(&value);
+                        #bind
+                        #(#stmts)*
+                    };
+                    break #runtime::WriteThisJumpOutsideOfTheMacro;
                 };
-                #jump
+                {
+                    use #runtime::WriteThisJumpOutsideOfTheMacro;
+                    #jump
+                }
             };
         }
     }

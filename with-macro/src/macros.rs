@@ -8,6 +8,7 @@ use proc_macro2::{Delimiter, Ident, TokenStream, TokenTree};
 use syn::{Expr, Macro, Path};
 
 use crate::exits::{Frame, Scope};
+use crate::spans::first_span;
 use crate::special;
 use crate::tokens::{is_any, rewrite};
 
@@ -150,7 +151,7 @@ pub(crate) fn visit(frame: &mut Frame, call: &mut Macro) -> Option<Expr> {
     }
     let expr = special::visit(frame, name, call);
     if has_doubtful(&call.tokens) || !(expr.is_some() || is_harmless(&call.path)) {
-        frame.shared.doubtful.set(true);
+        frame.shared.doubt(first_span(&call.path));
     }
     if expr.is_some() {
         return expr;
@@ -167,7 +168,7 @@ pub(crate) fn visit(frame: &mut Frame, call: &mut Macro) -> Option<Expr> {
         rewritten
     };
     if rest {
-        frame.shared.doubtful.set(true);
+        frame.shared.doubt(first_span(&call.path));
     }
     if let Some(tokens) = rewritten {
         call.tokens = tokens;

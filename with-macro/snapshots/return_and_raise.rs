@@ -49,7 +49,7 @@ fn expansion() {
                     };
                     break 'done stop.settle();
                 };
-                let exc = exit.told_raised(&residual).told_kind();
+                let exc = exit.told_raised(&residual).told_kind().told_here();
                 let stop = match exit.call(exc, residual) {
                     ::with_runtime::__private::Continue(residual) => match residual? {}
                     ::with_runtime::__private::Break(stop) => stop.reached(),

@@ -52,7 +52,10 @@ fn expansion() {
                                                     };
                                                 };
                                             };
-                                            let exc = exit.told_raised(&residual).told_kind();
+                                            let exc = exit
+                                                .told_raised(&residual)
+                                                .told_kind()
+                                                .told_here();
                                             let stop = match exit.call(exc, residual) {
                                                 ::with_runtime::__private::Continue(residual) => {
                                                     break 'raise2 residual;
@@ -72,7 +75,7 @@ fn expansion() {
                                 }
                             };
                         };
-                        let exc = exit.told_raised(&residual).told_kind();
+                        let exc = exit.told_raised(&residual).told_kind().told_here();
                         let stop = match exit.call(exc, residual) {
                             ::with_runtime::__private::Continue(residual) => {
                                 match residual? {}
@@ -81,7 +84,7 @@ fn expansion() {
                         };
                         break 'done stop.settle();
                     };
-                    let exc = exit.told_raised(&residual).told_kind();
+                    let exc = exit.told_raised(&residual).told_kind().told_here();
                     let stop = match exit.call(exc, residual) {
                         ::with_runtime::__private::Continue(residual) => {
                             match residual? {}
@@ -90,7 +93,7 @@ fn expansion() {
                     };
                     break 'done stop.settle();
                 };
-                let exc = exit.told_raised(&failure).told_kind();
+                let exc = exit.told_raised(&failure).told_kind().told_here();
                 let stop = match exit.call(exc, failure) {
                     ::with_runtime::__private::Continue(failure) => {
                         break 'done {

@@ -63,7 +63,7 @@ fn expansion() {
                         );
                         break 'return0 first;
                     };
-                    let exc = exit.told_raised(&residual).told_kind();
+                    let exc = exit.told_raised(&residual).told_kind().told_here();
                     let stop = match exit.call(exc, residual) {
                         ::with_runtime::__private::Continue(residual) => {
                             match residual? {}

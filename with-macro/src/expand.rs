@@ -155,7 +155,7 @@ impl Expansion<'_> {
     ///                     BLOCK
     ///                 };
     ///             };
-    ///             let exc = exit.told_raised(&residual).told_kind();
+    ///             let exc = exit.told_raised(&residual).told_kind().told_here();
     ///             let stop = match exit.call(exc, residual) {
     ///                 Continue(residual) => match residual? {},
     ///                 Break(stop) => stop.reached(),

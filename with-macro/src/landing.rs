@@ -306,6 +306,8 @@ impl Level<'_> {
             };
             // Told and called at one place, so that what is wrong with the exit is reported once.
             let at = located_at(leap.span);
+            // The place of this call is the location in the traceback.
+            let here = quote_spanned!(leap.span=> told_here());
             let exc = match leap.jump {
                 _ if leap.jump.raises_elsewhere() => {
                     quote_spanned!(at=> exit.told_raised(&#name).told_kind())
@@ -317,13 +319,10 @@ impl Level<'_> {
                     ours!(#runtime::Nothing)
                 }
                 Jump::Bail => {
-                    let kind = quote_spanned!(leap.span=> told_kind());
-                    quote_spanned!(at=> exit.told_bailed(&#name).#kind)
+                    quote_spanned!(at=> exit.told_bailed(&#name).told_kind().#here)
                 }
                 Jump::Raise | Jump::Fail => {
-                    // The place of this call is the location in the traceback.
-                    let kind = quote_spanned!(leap.span=> told_kind());
-                    quote_spanned!(at=> exit.told_raised(&#name).#kind)
+                    quote_spanned!(at=> exit.told_raised(&#name).told_kind().#here)
                 }
             };
             let output = flow.done(ours!(stop.settle()));

@@ -138,9 +138,8 @@ impl Level<0, Unexceptional, Opaque> {
 
 impl<E: Classify<L>, L> Level<0, Exceptional<E>, L> {
     #[inline]
-    #[track_caller]
     pub fn told_kind(&self) -> Raised<L> {
-        Raised::here()
+        Raised::new()
     }
 }
 
@@ -159,9 +158,8 @@ where
     P::Error: Classify<L>,
 {
     #[inline]
-    #[track_caller]
     pub fn told_kind(&self) -> Counted<L> {
-        Counted::here()
+        Counted::new()
     }
 }
 
@@ -169,9 +167,8 @@ macro_rules! label {
     ($($level:literal: $Bound:path => $Label:ident;)*) => {$(
         impl<E: $Bound> Level<$level, Exceptional<E>, $Label> {
             #[inline]
-            #[track_caller]
             pub fn told_kind(&self) -> Raised<$Label> {
-                Raised::here()
+                Raised::new()
             }
         }
 
@@ -190,9 +187,8 @@ macro_rules! label {
             P::Error: $Bound,
         {
             #[inline]
-            #[track_caller]
             pub fn told_kind(&self) -> Counted<$Label> {
-                Counted::here()
+                Counted::new()
             }
         }
     )*};

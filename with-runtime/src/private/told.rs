@@ -30,6 +30,14 @@ type Ruled<K, P, V> = ControlFlow<Stop<<K as Told<P>>::Resume<V>, <V as Ruling>:
 /// There is no exception.
 pub struct Nothing;
 
+impl Nothing {
+    /// There is nothing to have a place.
+    #[inline]
+    pub fn told_here(self) -> Self {
+        self
+    }
+}
+
 impl<P> Told<P> for Nothing {
     type Lent = P;
     type Resume<V: Ruling> = Infallible;
@@ -62,11 +70,20 @@ pub struct Raised<L> {
 
 impl<L> Raised<L> {
     #[inline]
+    pub(super) fn new() -> Self {
+        Raised {
+            traceback: Traceback::default(),
+            label: PhantomData,
+        }
+    }
+
+    /// The place of this call is that of the exception.
+    #[inline]
     #[track_caller]
-    pub(super) fn here() -> Self {
+    pub fn told_here(self) -> Self {
         Raised {
             traceback: Traceback::new(Some(Location::caller())),
-            label: PhantomData,
+            ..self
         }
     }
 }
@@ -179,12 +196,13 @@ impl<L> Counted<L> {
         }
     }
 
+    /// The place of this call is that of the exception.
     #[inline]
     #[track_caller]
-    pub(super) fn here() -> Self {
+    pub fn told_here(self) -> Self {
         Counted {
             traceback: Traceback::new(Some(Location::caller())),
-            label: PhantomData,
+            ..self
         }
     }
 }

@@ -206,18 +206,6 @@ impl<'a> Frame<'a> {
         }
     }
 
-    pub(crate) fn bail(&mut self, leap: &Leap, returned: TokenStream) -> TokenStream {
-        self.rewrites += 1;
-        self.leave(leap, returned)
-    }
-
-    /// `value?`, raised at another place.
-    pub(crate) fn raise_at(&mut self, value: Expr, span: Span) -> Expr {
-        let mut expr = attempt(value, span);
-        self.visit_expr_mut(&mut expr);
-        expr
-    }
-
     /// Whether anything is rewritten by this walk.
     pub(crate) fn rewrites(&mut self, walk: impl FnOnce(&mut Self)) -> bool {
         let before = self.rewrites;
@@ -295,7 +283,9 @@ impl Surroundings for Frame<'_> {
     }
 
     fn attempt(&mut self, value: Expr, span: Span) -> Expr {
-        self.raise_at(value, span)
+        let mut expr = attempt(value, span);
+        self.visit_expr_mut(&mut expr);
+        expr
     }
 
     fn visit(&mut self, expr: &mut Expr) {

@@ -5,7 +5,7 @@ use quote::{ToTokens, format_ident, quote_spanned};
 use syn::visit_mut::VisitMut;
 use syn::{BinOp, Expr, Macro};
 
-use crate::exits::{Frame, Jump, Leap};
+use crate::exits::{Frame, Jump, Leap, Surroundings};
 use crate::expand::ours;
 use crate::spans::{self, first_span};
 use crate::tokens::{expression, has_await, may_jump};
@@ -48,7 +48,7 @@ fn raise(frame: &mut Frame, call: &Macro, arguments: Vec<Expr>, rest: &TokenStre
     let span = first_span(&call.path);
     let call = call_again(call, ours!(#(#arguments),*));
     let returned = ours!((|| { #call #rest })());
-    let leave = frame.bail(&Leap::new(Jump::Bail, span), returned);
+    let leave = frame.leave(&Leap::new(Jump::Bail, span), returned);
     ours!({ #hoisted #leave })
 }
 
@@ -126,7 +126,7 @@ fn in_a_closure(frame: &mut Frame, call: &Macro) -> Option<Expr> {
     let span = first_span(&call.path);
     let call = call_again(call, ours!(#(#arguments),*));
     let result = Expr::Verbatim(ours!((|| { #call; ::core::result::Result::Ok(()) })()));
-    let raise = frame.raise_at(result, span);
+    let raise = frame.attempt(result, span);
     Some(Expr::Verbatim(ours!({ #hoisted #raise; })))
 }
 

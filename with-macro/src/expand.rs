@@ -1,21 +1,23 @@
 //! The translation of PEP 343, in tokens.
 
-use std::{mem, vec};
+use std::vec;
 
-use proc_macro2::{Ident, Span, TokenStream, TokenTree};
-use quote::{ToTokens, quote_spanned};
-use syn::{Block, Expr, ExprBlock, Pat, Path, Stmt, Token, token};
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::quote_spanned;
+use syn::{Block, Expr, ExprBlock, Path, Stmt, token};
 
+use crate::copy::Copied;
+use crate::enter::{Place, bind, keep};
 use crate::exits::{Frame, Function, Jump, Leap, Shared, Surroundings};
-use crate::landing::{Copied, Keep, Level, dead};
-use crate::parse::{Body, Manager, Statement, Target};
+use crate::landing::{Level, dead};
+use crate::parse::{Body, Manager, Statement};
 use crate::reach::{Ending, ending, may_diverge};
 use crate::spans::{first_span, located_at};
 
 /// Tokens of the expansion's own: hygienic, unlike those of `quote!`.
 macro_rules! ours {
     ($($tokens:tt)*) => {
-        quote_spanned!(Span::mixed_site()=> $($tokens)*)
+        ::quote::quote_spanned!(::proc_macro2::Span::mixed_site()=> $($tokens)*)
     };
 }
 
@@ -249,42 +251,6 @@ impl Expansion<'_> {
         Expanded { tokens, completes }
     }
 
-    /// `let value = exit.enter_manager();`, or with `?` for `as PAT?`.
-    fn enter(
-        &self,
-        Place { start, .. }: Place,
-        target: Option<&Target>,
-        around: &mut dyn Surroundings,
-    ) -> TokenStream {
-        let runtime = self.runtime;
-        if let Some(question) = target.and_then(|target| target.question) {
-            let succeeded = ours!(|value| #runtime::entered(value).enter_succeeded());
-            // A panic in it is located here.
-            let enter = quote_spanned!(start=> try_enter_manager(#succeeded));
-            let enter = quote_spanned!(located_at(start)=> exit.#enter);
-            let enter = around.attempt(Expr::Verbatim(enter), question.span);
-            return ours!(let value = #enter;);
-        }
-        let enter = quote_spanned!(start=> enter_manager());
-        let unseen = match target.map(|target| &target.pat) {
-            None => Some(located_at(start)),
-            Some(Pat::Wild(wild)) => Some(located_at(wild.underscore_token.span)),
-            Some(_) => None,
-        };
-        let check = unseen.map(|span| {
-            let check = quote_spanned!(span=> Certain::certain(unseen));
-            ours! {
-                {
-                    use #runtime::Certain;
-                    let unseen = #runtime::unseen(&value).seen_kind();
-                    #check;
-                }
-            }
-        });
-        let exit = quote_spanned!(located_at(start)=> exit);
-        ours!(let value = #exit.#enter; #check)
-    }
-
     /// BLOCK.
     fn block(&self, mut stmts: Vec<Stmt>, ending: Ending, frame: &mut Frame) -> Expanded {
         let runtime = self.runtime;
@@ -346,60 +312,4 @@ impl Expansion<'_> {
         };
         Expanded { tokens, completes }
     }
-}
-
-/// Where the context expression stands.
-#[derive(Clone, Copy)]
-pub(crate) struct Place {
-    pub(crate) start: Span,
-    pub(crate) end: Span,
-}
-
-impl Place {
-    fn of(context: &Expr) -> Self {
-        let mut spans = context
-            .to_token_stream()
-            .into_iter()
-            .map(|token| token.span());
-        let start = spans.next().unwrap_or_else(Span::mixed_site);
-        let end = spans.last().unwrap_or(start);
-        Place { start, end }
-    }
-}
-
-/// `let PAT = value;`
-fn bind(target: &Target) -> TokenStream {
-    // Found half at the pattern and half at the macro, the statement is none that rustc suggests to write otherwise.
-    let bind = Token![let](located_at(first_span(&target.pat)));
-    let pat = &target.pat;
-    match pat {
-        // The value is kept all the same, and rustc denies `let _` for the guard of a lock.
-        Pat::Wild(_) => TokenStream::new(),
-        Pat::Or(_) => ours!(#bind (#pat) = value;),
-        _ => ours!(#bind #pat = value;),
-    }
-}
-
-/// `value` is gone with BLOCK, even if the pattern leaves it where it is.
-fn keep(target: Option<&Target>) -> Keep {
-    let pat = target.map(|target| &target.pat);
-    let moved = match pat {
-        Some(Pat::Ident(name)) => name.by_ref.is_none() && name.subpat.is_none(),
-        _ => false,
-    };
-    let mutable = pat.is_some_and(|pat| has_ref_mut(pat.to_token_stream()));
-    let mutable = mutable.then(|| Token![mut](Span::mixed_site()));
-    Keep {
-        tokens: ours!(let #mutable value = value;),
-        moved,
-    }
-}
-
-fn has_ref_mut(tokens: TokenStream) -> bool {
-    let mut after_ref = false;
-    tokens.into_iter().any(|token| match token {
-        TokenTree::Group(group) => has_ref_mut(group.stream()),
-        TokenTree::Ident(ident) => mem::replace(&mut after_ref, ident == "ref") && ident == "mut",
-        _ => false,
-    })
 }

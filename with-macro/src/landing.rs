@@ -2,28 +2,15 @@
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote_spanned};
-use syn::visit_mut::VisitMut;
-use syn::{Expr, Lifetime, Path, Stmt};
+use syn::{Lifetime, Path};
 
-use crate::exits::{Frame, Function, Jump, Leap, Site, Surroundings};
-use crate::expand::{Expansion, Place, ours};
+use crate::copy::Copied;
+use crate::enter::{Keep, Place};
+use crate::exits::{Jump, Leap, Site, Surroundings};
+use crate::expand::{Expansion, ours};
+use crate::flow::Flow;
 use crate::reach::Ending;
 use crate::spans::located_at;
-
-/// How `value` is kept for BLOCK.
-pub(crate) struct Keep {
-    pub(crate) tokens: TokenStream,
-    /// The pattern moves all of it, so that nothing is to be kept.
-    pub(crate) moved: bool,
-}
-
-/// BLOCK as the user wrote it.
-pub(crate) struct Copied {
-    pub(crate) stmts: Vec<Stmt>,
-    pub(crate) bind: TokenStream,
-    /// Where the first macro is that may hide a jump.
-    pub(crate) doubtful: Span,
-}
 
 /// The part of the statement that is one manager's.
 pub(crate) struct Level<'a> {
@@ -201,76 +188,6 @@ impl Level<'_> {
         }
     }
 
-    /// ```text
-    /// #[allow(..)]
-    /// let _ = async {
-    ///     match () { () => never() };
-    ///     let _: WriteThisJumpOutsideOfTheMacro = loop {
-    ///         let mut told = like(&result);
-    ///         told = {
-    ///             let value = like(&value);
-    ///             let PAT = value;
-    ///             BLOCK
-    ///         };
-    ///         break WriteThisJumpOutsideOfTheMacro;
-    ///     };
-    ///     WriteThisJumpOutsideOfTheMacro
-    /// };
-    /// ```
-    ///
-    /// The jumps that are in plain sight are taken out of this copy of BLOCK. A `return`, `?` or `break` that a macro hides is of
-    /// another type than that of the `async` block or the loop. (A hidden `continue` is refused in BLOCK itself, as it is in a
-    /// labelled block there.) The copy isn't run, and borrows and moves nothing.
-    fn copy(&self, copied: Copied, landings: &[Landing], declares_result: bool) -> TokenStream {
-        let runtime = self.expansion.runtime;
-        let Copied {
-            mut stmts,
-            bind,
-            doubtful,
-        } = copied;
-        let mut function = Function;
-        let mut frame = Frame::new(&mut function, runtime, self.expansion.shared);
-        let told = landings.iter().filter(|landing| {
-            landing.site.leap.jump.has_value() && landing.site.leap.cfg.is_none()
-        });
-        let told = told.map(|landing| (landing.site.leap.jump.clone(), landing.name.clone()));
-        frame.neutral = Some(told.collect());
-        let mut contexts = self.expansion.inner_contexts.clone();
-        for context in &mut contexts {
-            frame.visit_expr_mut(context);
-        }
-        frame.visit_body(&mut stmts);
-        let nameless = matches!(
-            stmts.last(),
-            Some(Stmt::Expr(Expr::Closure(_) | Expr::Async(_), None))
-        );
-        let place = if declares_result && !nameless {
-            ours!(let mut told = #runtime::like(&result); told)
-        } else {
-            ours!(let _)
-        };
-        let jump = quote_spanned!(located_at(doubtful)=> WriteThisJumpOutsideOfTheMacro);
-        ours! {
-            #[allow(warnings, unused, clippy::all, clippy::pedantic, reason = "a copy of the block, which is checked itself")]
-            let _ = async {
-                match () { () => #runtime::never() };
-                let _: #runtime::WriteThisJumpOutsideOfTheMacro = loop {
-                    #(let _ = #contexts;)*
-                    #place = {
-                        let mut value = #runtime::like(&value);
-                        #bind
-                        #(#stmts)*
-                    };
-                    break #runtime::WriteThisJumpOutsideOfTheMacro;
-                };
-                {
-                    use #runtime::WriteThisJumpOutsideOfTheMacro;
-                    #jump
-                }
-            };
-        }
-    }
-
     /// BLOCK within its landing places, and what comes behind its end.
     fn body(
         &self,
@@ -407,7 +324,7 @@ impl Level<'_> {
 }
 
 /// The tokens are there if the jump is.
-fn under(leap: &Leap, tokens: TokenStream) -> TokenStream {
+pub(crate) fn under(leap: &Leap, tokens: TokenStream) -> TokenStream {
     match &leap.cfg {
         Some(cfg) => ours!(#[cfg(#cfg)] { #tokens }),
         None => tokens,
@@ -429,110 +346,9 @@ pub(crate) fn dead(runtime: &Path, ties: &[TokenStream]) -> TokenStream {
 }
 
 /// A landing place with what carries the jump on from there.
-struct Landing<'a> {
-    site: &'a Site,
+pub(crate) struct Landing<'a> {
+    pub(crate) site: &'a Site,
     /// Of the variable that holds the payload.
-    name: Ident,
+    pub(crate) name: Ident,
     leave: TokenStream,
-}
-
-/// An unlabelled `break` or `continue` can't stand in a labelled block, so these are replayed behind the statement.
-struct Flow<'a> {
-    runtime: &'a Path,
-    breaks: Option<Replay>,
-    continues: Option<Replay>,
-}
-
-struct Replay {
-    leap: Leap,
-    payload: TokenStream,
-    leave: TokenStream,
-}
-
-impl Replay {
-    /// Of all these jumps, which have the same target.
-    fn of<'s>(
-        leaps: impl Iterator<Item = &'s Leap>,
-        runtime: &Path,
-        around: &mut dyn Surroundings,
-    ) -> Option<Self> {
-        let leap = leaps.cloned().reduce(Leap::or)?;
-        let payload = if leap.jump.has_value() {
-            ours!(broken)
-        } else {
-            ours!(())
-        };
-        let mut leave = around.leave(&leap, payload.clone());
-        if let Some(cfg) = &leap.cfg {
-            leave = ours!({
-                #[cfg(#cfg)]
-                { #leave }
-                #[cfg(not(#cfg))]
-                { #runtime::diverge() }
-            });
-        }
-        Some(Replay {
-            leap,
-            payload,
-            leave,
-        })
-    }
-}
-
-impl<'a> Flow<'a> {
-    fn of(sites: &[Site], runtime: &'a Path, around: &mut dyn Surroundings) -> Self {
-        let leaps = || sites.iter().map(|site| &site.leap);
-        let breaks = leaps().filter(|leap| matches!(leap.jump, Jump::Break { label: None, .. }));
-        let continues = leaps().filter(|leap| matches!(leap.jump, Jump::Continue { label: None }));
-        Flow {
-            runtime,
-            breaks: Replay::of(breaks, runtime, around),
-            continues: Replay::of(continues, runtime, around),
-        }
-    }
-
-    fn is_empty(&self) -> bool {
-        self.breaks.is_none() && self.continues.is_none()
-    }
-
-    /// The name of the type that says which of them may come instead of the statement's output.
-    fn name(&self) -> Ident {
-        let name = match (&self.breaks, &self.continues) {
-            (Some(_), None) => "Breaking",
-            (None, Some(_)) => "Continuing",
-            _ => "Flow",
-        };
-        Ident::new(name, Span::mixed_site())
-    }
-
-    fn done(&self, output: TokenStream) -> TokenStream {
-        let (runtime, name) = (self.runtime, self.name());
-        if self.is_empty() {
-            output
-        } else {
-            ours!(#runtime::#name::Done(#output))
-        }
-    }
-
-    fn replay(&self, statement: &TokenStream) -> TokenStream {
-        let (runtime, name) = (self.runtime, self.name());
-        let arm = |variant: &str, replay: &Replay| {
-            let variant = Ident::new(variant, Span::mixed_site());
-            let Replay { payload, leave, .. } = replay;
-            ours!(#runtime::#name::#variant(#payload) => #leave,)
-        };
-        let breaks = self.breaks.as_ref().map(|replay| arm("Break", replay));
-        let continues = self
-            .continues
-            .as_ref()
-            .map(|replay| arm("Continue", replay));
-        ours! {
-            let output = match #statement {
-                #runtime::#name::Done(output) => output,
-                #breaks
-                #continues
-            };
-            output
-        }
-    }
 }

@@ -2,8 +2,11 @@
 //!
 //! Use it through that crate: what the macro expands into is there.
 
+mod copy;
+mod enter;
 mod exits;
 mod expand;
+mod flow;
 mod landing;
 mod macros;
 mod parse;

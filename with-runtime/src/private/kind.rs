@@ -10,7 +10,7 @@ use core::fmt::{Debug, Display};
 use core::marker::PhantomData;
 use core::ops::{ControlFlow, Deref};
 
-use super::exit::{Neither, Nobody};
+use super::lookup::{Neither, Nobody};
 use super::raised::{AsError, AsRefError, DebugOnly, Describe, Opaque, Text};
 use super::settle::{Failure, Ruling, Unfailing};
 use super::told::{Countable, Counted, Nothing, Raised, Residual};

@@ -11,13 +11,16 @@ use core::convert::Infallible;
 pub use core::ops::ControlFlow::{self, Break, Continue};
 use core::task::Poll;
 
-pub use self::exit::{Certain, Lookup, entered, unseen};
+pub use self::entered::{Certain, entered, unseen};
+pub use self::lookup::Lookup;
 pub use self::settle::{Discard, Diverge, FailAs, MayHave};
 pub use self::told::Nothing;
 pub use with_macro::with;
 
+pub mod entered;
 pub mod exit;
 pub mod kind;
+pub mod lookup;
 pub mod raised;
 pub mod settle;
 pub mod told;

@@ -88,6 +88,16 @@ pub(crate) struct Keep {
     pub(crate) moved: bool,
 }
 
+impl Keep {
+    /// As it is, for what stands between the statement and BLOCK.
+    pub(crate) fn passing() -> Self {
+        Keep {
+            tokens: ours!(let value = value;),
+            moved: true,
+        }
+    }
+}
+
 /// `value` is gone with BLOCK, even if the pattern leaves it where it is.
 pub(crate) fn keep(target: Option<&Target>) -> Keep {
     let pat = target.map(|target| &target.pat);

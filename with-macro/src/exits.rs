@@ -31,6 +31,8 @@ pub(crate) enum Jump {
     Bail,
     /// The exit of an inner manager of the same statement failed.
     Fail,
+    /// A panic that `catch` caught
+    Panic,
 }
 
 impl Jump {
@@ -73,6 +75,7 @@ impl Jump {
             Jump::Raise => "raise",
             Jump::Bail => "bail",
             Jump::Fail => "fail",
+            Jump::Panic => "panic",
         }
     }
 }
@@ -143,6 +146,7 @@ impl Surroundings for Function {
                 quote_spanned!(span=> match #payload #question {})
             }
             Jump::Fail => unreachable!("only the managers of one statement fail into each other"),
+            Jump::Panic => unreachable!("a panic goes on by itself"),
         }
     }
 
@@ -246,7 +250,7 @@ impl<'a> Frame<'a> {
     fn leaves(&self, jump: &Jump) -> bool {
         let mut inward = self.scopes.iter().rev();
         match jump {
-            Jump::Return | Jump::Bail | Jump::Fail => true,
+            Jump::Return | Jump::Bail | Jump::Fail | Jump::Panic => true,
             Jump::Raise => !inward.any(|scope| matches!(scope, Scope::Try)),
             Jump::Break { label: None, .. } | Jump::Continue { label: None } => {
                 // In a labelled block of BLOCK it is an error (E0695), which is rustc's to report.

@@ -6,8 +6,9 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote_spanned;
 use syn::{Block, Expr, ExprBlock, Path, Stmt, token};
 
+use crate::catch::{Catch, awaits};
 use crate::copy::Copied;
-use crate::enter::{Place, bind, keep};
+use crate::enter::{Keep, Place, bind, keep};
 use crate::exits::{Frame, Function, Jump, Leap, Shared, Surroundings};
 use crate::landing::{Level, dead};
 use crate::parse::{Body, Manager, Statement};
@@ -103,9 +104,10 @@ fn expand(
     expansion.level(managers, statement.body, ending, around, true)
 }
 
-struct Expanded {
-    tokens: TokenStream,
-    completes: bool,
+/// A part of the expansion, and whether what comes behind it may be reached.
+pub(crate) struct Expanded {
+    pub(crate) tokens: TokenStream,
+    pub(crate) completes: bool,
 }
 
 /// What the levels of a statement have in common.
@@ -204,13 +206,33 @@ impl Expansion<'_> {
 
         let original = (innermost && !self.nested).then(|| body.stmts.clone());
         let mut frame = Frame::new(around, self.runtime, self.shared);
-        let Expanded {
-            tokens: block,
-            completes,
-        } = if innermost {
-            self.block(body.stmts, ending, &mut frame)
-        } else {
-            self.inner(managers, body, ending, &mut frame)
+        let bind = target.as_ref().map(bind);
+        let keep = keep(target.as_ref());
+        let catch = body.catch;
+        let awaits = catch.is_some() && awaits(managers.as_slice(), &body.stmts);
+        let block = |frame: &mut Frame| {
+            let Expanded { tokens, completes } = if innermost {
+                self.block(body.stmts, ending, frame)
+            } else {
+                self.inner(managers, body, ending, frame)
+            };
+            let mut tokens = ours!(#bind #tokens);
+            if may_diverge && completes {
+                tokens = self.not_diverging(&tokens);
+            }
+            Expanded { tokens, completes }
+        };
+        let (keep, Expanded { tokens, completes }) = match catch {
+            None => (keep, block(&mut frame)),
+            Some(span) => {
+                let caught = Catch {
+                    expansion: self,
+                    span,
+                    ending,
+                    awaits,
+                };
+                (Keep::passing(), caught.expand(&keep, &mut frame, block))
+            }
         };
         let Frame { around, sites, .. } = frame;
         let level = Level {
@@ -225,23 +247,17 @@ impl Expansion<'_> {
             outermost,
             innermost,
         };
-        let bind = target.as_ref().map(bind);
-        let keep = keep(target.as_ref());
         let doubtful = self.shared.doubtful.get();
         let copied = original.zip(doubtful).map(|(stmts, doubtful)| Copied {
             stmts,
             bind: ours!(#bind),
             doubtful,
         });
-        let mut block = ours!(#bind #block);
-        if may_diverge && completes {
-            block = level.not_diverging(&block);
-        }
         let lookup = level.lookup();
         let mgr = Ident::new("mgr", located_at(place.end));
         let mgr = quote_spanned!(located_at(place.start)=> let mut #mgr);
         let completes = completes || !level.sites.is_empty();
-        let rest = level.expand(&keep, &block, copied, around);
+        let rest = level.expand(&keep, &tokens, copied, around);
         let tokens = ours! {
             #mgr = #context;
             #lookup
@@ -249,6 +265,14 @@ impl Expansion<'_> {
             #rest
         };
         Expanded { tokens, completes }
+    }
+
+    /// The block may end in a call that doesn't return, which is no reason to call what comes behind it unreachable.
+    fn not_diverging(&self, block: &TokenStream) -> TokenStream {
+        let runtime = self.runtime;
+        let label = self.shared.name("block");
+        let dead = dead(runtime, &[ours!(break #label #runtime::any();)]);
+        ours!(#label: { #dead #block })
     }
 
     /// BLOCK.

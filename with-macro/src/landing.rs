@@ -94,14 +94,6 @@ impl Level<'_> {
         }
     }
 
-    /// The block may end in a call that doesn't return, which is no reason to call what comes behind it unreachable.
-    pub(crate) fn not_diverging(&self, block: &TokenStream) -> TokenStream {
-        let runtime = self.expansion.runtime;
-        let label = self.expansion.shared.name("block");
-        let dead = dead(runtime, &[ours!(break #label #runtime::any();)]);
-        ours!(#label: { #dead #block })
-    }
-
     pub(crate) fn expand(
         &self,
         keep: &Keep,
@@ -238,6 +230,7 @@ impl Level<'_> {
                 Jump::Bail => {
                     quote_spanned!(at=> exit.told_bailed(&#name).told_kind().#here)
                 }
+                Jump::Panic => quote_spanned!(at=> exit.told_raised(&#name).told_kind()),
                 Jump::Raise | Jump::Fail => {
                     quote_spanned!(at=> exit.told_raised(&#name).told_kind().#here)
                 }
@@ -300,6 +293,7 @@ impl Level<'_> {
                 Jump::Continue { .. } => Ident::new("continued", span),
                 Jump::Raise => Ident::new("residual", span),
                 Jump::Fail => Ident::new("failure", span),
+                Jump::Panic => Ident::new("panicked", span),
             };
             let leave = match &site.leap.jump {
                 Jump::Fail if self.outermost => {
@@ -309,6 +303,7 @@ impl Level<'_> {
                     let output = flow.done(output);
                     ours!(break #done #output)
                 }
+                Jump::Panic => ours!(#runtime::resume(#name)),
                 Jump::Break { label: None, .. } => {
                     ours!(break #done #runtime::#flowing::Break(#name))
                 }

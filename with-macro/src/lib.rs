@@ -2,6 +2,7 @@
 //!
 //! Use it through that crate: what the macro expands into is there.
 
+mod catch;
 mod copy;
 mod enter;
 mod exits;

@@ -12,7 +12,7 @@ use syn::{Error, Expr, Ident, Pat, Path, Result, Stmt, Token, Type, parenthesize
 /// managers:   manager ("," manager)* ","?
 /// manager:    EXPR ("as" PAT "?"?)?
 /// body:       block | EXPR
-/// block:      "{" STATEMENT* EXPR? "}"
+/// block:      "catch"? "{" STATEMENT* EXPR? "}"
 /// ```
 ///
 /// `EXPR` and `PAT` are Rust's. The `as` that counts is the last one of its manager that leaves an expression before
@@ -39,6 +39,8 @@ pub(crate) struct Target {
 
 /// BLOCK, without its braces.
 pub(crate) struct Body {
+    /// Where the `catch` before it is.
+    pub(crate) catch: Option<Span>,
     pub(crate) stmts: Vec<Stmt>,
 }
 
@@ -63,6 +65,12 @@ impl Statement {
 
     fn new(runtime: Path, managers: Result<Vec<Manager>>, body: Result<Body>) -> Result<Self> {
         match (managers, body) {
+            (
+                Ok(_),
+                Ok(Body {
+                    catch: Some(catch), ..
+                }),
+            ) if !cfg!(feature = "std") => Err(Error::new(catch, NO_STD)),
             (Ok(managers), Ok(body)) => Ok(Statement {
                 runtime,
                 managers,
@@ -105,7 +113,8 @@ const AFTER_CONTEXT: &str = "expected `as`, `,` or `=>`";
 const AFTER_TARGET: &str = "expected `,` or `=>`";
 const AFTER_BODY: &str = "expected the end: a body of several statements needs braces, `=> { .. }`";
 
-const RESERVED: &str = "`catch { .. }` is reserved: expected a block or another expression";
+const NO_STD: &str = "`catch { .. }` needs the `std` feature of `with-runtime`: leave out `default-features = false`, or add `features = [\"std\"]`";
+const AFTER_CATCH: &str = "expected a block after `catch`: `catch { .. }`";
 
 /// Splits the managers from the body, at the `=>` or at the comma before a final block.
 fn split(tokens: &[TokenTree]) -> Result<(&[TokenTree], &[TokenTree])> {
@@ -126,8 +135,13 @@ fn split(tokens: &[TokenTree]) -> Result<(&[TokenTree], &[TokenTree])> {
     }
     let end = tokens.len() - usize::from(is_punct(last, ','));
     match &tokens[..end] {
-        [.., comma, catch, block] if is_punct(comma, ',') && is_catch(catch) && is_block(block) => {
-            Err(Error::new(catch.span(), RESERVED))
+        [managers @ .., comma, catch, block]
+            if is_punct(comma, ',')
+                && is_catch(catch)
+                && is_block(block)
+                && !managers.is_empty() =>
+        {
+            Ok((managers, &tokens[managers.len() + 1..end]))
         }
         [managers @ .., comma, block]
             if is_punct(comma, ',') && is_block(block) && !managers.is_empty() =>
@@ -264,15 +278,11 @@ impl Target {
 
 impl Body {
     fn parse(tokens: &[TokenTree]) -> Result<Self> {
+        let (catch, tokens) = split_catch(tokens);
         let end = &tokens[tokens.len() - 1];
-        let parsed = match tokens {
-            [catch, block] if is_catch(catch) && is_block(block) => {
-                Err(Error::new(catch.span(), RESERVED))
-            }
-            _ => parse_all(Expr::parse, tokens, end, AFTER_BODY),
-        };
+        let parsed = parse_all(Expr::parse, tokens, end, AFTER_BODY);
         let mut expr = parsed.map_err(|error| match tokens {
-            [catch, ..] if is_catch(catch) => Error::new(catch.span(), RESERVED),
+            [catch, ..] if is_catch(catch) => Error::new(catch.span(), AFTER_CATCH),
             [block, comma, manager, ..] if is_block(block) && is_punct(comma, ',') => {
                 let message =
                     "expected all context managers before `=>`: `with!(A as a, B as b => { .. })`";
@@ -289,12 +299,13 @@ impl Body {
             }
             expr => vec![Stmt::Expr(expr, None)],
         };
-        Ok(Body { stmts })
+        Ok(Body { catch, stmts })
     }
 
     /// A block that doesn't parse is left to rustc, which says best what is wrong with it. What rustc takes for the
     /// value goes nowhere. Should it find no mistake, as it knows of newer syntax, then the constant fails to evaluate.
     fn unparsed(runtime: &Path, tokens: &[TokenTree], error: Error) -> Result<Self> {
+        let (catch, tokens) = split_catch(tokens);
         match tokens {
             [block] if is_block(block) && !may_break(block) => {
                 let message = format!("`with!` can't parse this block: {error}");
@@ -305,11 +316,22 @@ impl Body {
                     block
                 });
                 Ok(Body {
+                    catch,
                     stmts: vec![Stmt::Expr(Expr::Verbatim(unparsed), None)],
                 })
             }
             _ => Err(error),
         }
+    }
+}
+
+/// Splits off the `catch` of a block.
+fn split_catch(tokens: &[TokenTree]) -> (Option<Span>, &[TokenTree]) {
+    match tokens {
+        [catch, block @ ..] if is_catch(catch) && block.first().is_some_and(is_block) => {
+            (Some(catch.span()), block)
+        }
+        _ => (None, tokens),
     }
 }
 

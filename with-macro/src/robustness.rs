@@ -5,7 +5,7 @@ use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 use crate::expand;
 use crate::parse::Statement;
 
-const STATEMENTS: [&str; 8] = [
+const STATEMENTS: [&str; 9] = [
     "open(p)? as mut f => { f.read()?; if x { return 1; } f.len() }",
     "a as (x, _), <T as B>::c() as d? => { loop { break 'l d?; } }",
     "m, { with!(n as o => { continue; }); }",
@@ -13,6 +13,7 @@ const STATEMENTS: [&str; 8] = [
     "a, b, c => 'a: { match x { _ if y? => break 'b 5, _ => return } }",
     "G::<A, B>::new() as [first, .., last] => async { x?.await }",
     "m => { with!(n => { with!(o as p? => { return with!(q => 1) }) }) }",
+    "a as b, c => catch { if x? { return b; } for y in z { with!(m => catch { break 'l y.await?; }) } }",
     "x as U as y => { #[cfg(z)] x()?; vec![a?; b?]; select! { r = f => { r?; break } } }",
 ];
 

@@ -93,6 +93,19 @@ snapshots! {
             });
         }
     }
+    catch: "catch.rs", {
+        pool.transaction() as tx => catch {
+            if tx.is_empty() {
+                return Ok(0);
+            }
+            tx.execute(statement)?
+        }
+    }
+    catch_with_await: "catch_with_await.rs", {
+        pool.transaction() as tx => catch {
+            tx.execute(statement).await;
+        }
+    }
     unfinished_header: "unfinished_header.rs", {
         open(path)? as file?
     }

@@ -186,11 +186,23 @@ pub(crate) fn may_jump(tokens: &TokenStream) -> bool {
     })
 }
 
+/// Whether there is an `.await` that isn't one of an `async` block among the tokens.
 pub(crate) fn has_await(tokens: TokenStream) -> bool {
-    has(
-        tokens,
-        &|token| matches!(token, TokenTree::Ident(ident) if ident == "await"),
-    )
+    let mut asynchronous = false;
+    tokens.into_iter().any(|token| match &token {
+        TokenTree::Group(group) => {
+            let block = mem::take(&mut asynchronous) && group.delimiter() == Delimiter::Brace;
+            !block && has_await(group.stream())
+        }
+        TokenTree::Ident(ident) => {
+            asynchronous = ident == "async" || asynchronous && ident == "move";
+            ident == "await"
+        }
+        _ => {
+            asynchronous = false;
+            false
+        }
+    })
 }
 
 pub(crate) fn is_any(ident: &Ident, words: &[&str]) -> bool {

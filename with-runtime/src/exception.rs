@@ -319,7 +319,10 @@ impl<'a, R: Raised + ?Sized> Exception<'a, R> {
     /// ```
     #[must_use]
     pub fn downcast_ref<T: 'static>(&self) -> Option<&T> {
-        self.raised.slot()?.downcast_ref::<Option<T>>()?.as_ref()
+        match self.raised.slot() {
+            Some(slot) => slot.downcast_ref::<Option<T>>()?.as_ref(),
+            None => self.raised.payload()?.downcast_ref(),
+        }
     }
 
     /// The raised value, if it is a `T`, to change before it goes on.
@@ -350,10 +353,11 @@ impl<'a, R: Raised + ?Sized> Exception<'a, R> {
     /// assert_eq!(read(), Err("no such file, while reading the settings".to_owned()));
     /// ```
     pub fn downcast_mut<T: 'static>(&mut self) -> Option<&mut T> {
-        self.raised
-            .slot_mut()?
-            .downcast_mut::<Option<T>>()?
-            .as_mut()
+        if self.raised.slot().is_none() {
+            return self.raised.payload_mut()?.downcast_mut();
+        }
+        let slot = self.raised.slot_mut()?;
+        slot.downcast_mut::<Option<T>>()?.as_mut()
     }
 
     /// Moves the raised value out, if it is a `T`, for an exit that suppresses the exception or carries it along in its
@@ -393,6 +397,10 @@ impl<'a, R: Raised + ?Sized> Exception<'a, R> {
     /// assert_eq!(keep.0.as_deref(), Some("no"));
     /// ```
     pub fn take<T: 'static>(&mut self) -> Option<T> {
+        #[cfg(feature = "std")]
+        if let Some(payload) = self.raised.take_payload(TypeId::of::<T>()) {
+            return payload.downcast().ok().map(|payload| *payload);
+        }
         self.raised.slot_mut()?.downcast_mut::<Option<T>>()?.take()
     }
 

@@ -27,11 +27,11 @@ pub use self::verdict::Verdict;
 /// managers:   manager ("," manager)* ","?
 /// manager:    EXPR ("as" PAT "?"?)?
 /// body:       block | EXPR
-/// block:      "{" STATEMENT* EXPR? "}"
+/// block:      "catch"? "{" STATEMENT* EXPR? "}"
 /// ```
 ///
 /// `EXPR` and `PAT` are Rust's. The `as` that counts is the last one of its manager that leaves an expression before it and
-/// a pattern behind it, so casts and `<T as Trait>::f()` stay what they are. `catch { .. }` as the body is reserved.
+/// a pattern behind it, so casts and `<T as Trait>::f()` stay what they are.
 ///
 /// # Life cycle
 ///
@@ -40,9 +40,10 @@ pub use self::verdict::Verdict;
 ///    `Err` or `None` leaves the statement without entering it. If `enter` returns a `Result`, it must be looked at.
 /// 3. `PAT` is bound to the value by `let`, so it must be irrefutable. Without a target, or with `_`, the value lives until the
 ///    block is left.
-/// 4. The block is run. Its `break`, `continue` and `return` leave it as they would leave a block.
+/// 4. The block is run; with `catch`, in a closure that catches its panics. Its `break`, `continue` and `return` leave it as they would leave a block.
 /// 5. Locals, bindings and the value are dropped. [`exit`](ContextManager::exit) is called, once, and told of the
-///    exception, if there is one: an error raised with `?`, a panic, or that the future was dropped.
+///    exception, if there is one: an error raised with `?`, a panic, or that the future was dropped. Without `catch` a panic
+///    is still unwinding then, and goes on whatever the verdict.
 /// 6. The verdict is acted on: see [`Verdict`] for what the statement evaluates to.
 /// 7. The manager is dropped.
 ///
@@ -59,8 +60,16 @@ pub use self::verdict::Verdict;
 ///
 /// # Panics
 ///
-/// A panic in the block, in `enter` or in `exit` passes through the statement. The statement itself panics only on the
+/// A panic in the block, in `enter` or in `exit` passes through the statement; of those in a `catch` block, the ones that no
+/// exit suppresses. The statement itself panics only on the
 /// misuse that [`Exception::take`] describes.
+///
+/// # `catch`
+///
+/// In `catch { .. }` a panic is an exception like any other: `exit` is given its payload and may suppress it; otherwise it goes on, by
+/// [`resume_unwind`](std::panic::resume_unwind) and without another call of the panic hook. This goes for all managers of the statement. Every way out
+/// of the block works in it, `.await` too. But a closure's limits hold: what is moved in the block counts as moved behind it. Needs
+/// the `std` feature, and has no effect with `panic = "abort"`.
 ///
 /// # Examples
 ///
@@ -97,6 +106,32 @@ pub use self::verdict::Verdict;
 /// assert_eq!(save(&mut file, &["one", "two"])?, 2);
 /// assert_eq!(file, b"one\ntwo\n");
 /// # Ok::<(), io::Error>(())
+/// ```
+///
+/// A panic that is expected:
+///
+/// ```
+/// # #[cfg(feature = "std")] {
+/// use with_runtime::{ContextManager, Exception, with};
+///
+/// /// Suppresses panics.
+/// struct Attempt;
+///
+/// impl ContextManager for Attempt {
+///     type Value<'a> = ();
+///     type Exit = bool;
+///
+///     fn enter(&mut self) {}
+///
+///     fn exit(&mut self, exc: Option<Exception<'_>>) -> bool {
+///         exc.is_some_and(|exc| exc.panic_message() == Some("no more"))
+///     }
+/// }
+///
+/// with!(Attempt => catch {
+///     panic!("no more");
+/// });
+/// # }
 /// ```
 #[macro_export]
 macro_rules! with {

@@ -258,6 +258,58 @@ pub async fn awaits() -> u32 {
     })
 }
 
+/// Panics as exceptions, in blocks of every ending.
+///
+/// # Errors
+///
+/// If the number isn't one.
+pub fn catches(number: &str) -> Result<u32, ParseIntError> {
+    with!(Suppress => catch { used(1) });
+    with!(Guard, Suppress => catch {
+        helper();
+    });
+    let mut last = 0;
+    'outer: for turn in 0..4 {
+        with!(Guard as value, Guard as _ => catch {
+            if turn == 1 {
+                continue;
+            }
+            if turn == 2 {
+                continue 'outer;
+            }
+            if *value == turn {
+                break;
+            }
+            last = number.parse()?;
+        });
+    }
+    let value = with!(Guard as value => catch {
+        if last == 3 {
+            return Ok(last);
+        }
+        last + *value
+    });
+    let other = match value {
+        1 => with!(Guard => catch { return Ok(1) }),
+        2 => with!(Guard => catch { fail(2) }),
+        _ => with!(Guard => catch {
+            with!(Guard => catch { number.parse::<u32>()? })
+        }),
+    };
+    Ok(value + other)
+}
+
+/// `.await`, where a poll may panic.
+pub async fn catches_polls() -> u32 {
+    with!(Guard as value => catch {
+        let ready = std::future::ready(*value).await;
+        if ready > 3 {
+            return ready;
+        }
+        ready + 1
+    })
+}
+
 const fn helper() {}
 
 fn used(number: u32) {

@@ -9,10 +9,14 @@
 
 use core::convert::Infallible;
 pub use core::ops::ControlFlow::{self, Break, Continue};
+pub use core::option::Option::{None, Some};
+pub use core::result::Result::Err;
 use core::task::Poll;
 
 pub use self::entered::{Certain, entered, unseen};
 pub use self::lookup::Lookup;
+#[cfg(feature = "std")]
+pub use self::panic::{catch, catch_polls, resume};
 pub use self::settle::{Discard, Diverge, FailAs, MayHave};
 pub use self::told::Nothing;
 pub use with_macro::with;
@@ -21,6 +25,10 @@ pub mod entered;
 pub mod exit;
 pub mod kind;
 pub mod lookup;
+#[cfg(feature = "std")]
+pub mod panic;
+#[cfg(feature = "std")]
+pub mod payload;
 pub mod raised;
 pub mod settle;
 pub mod told;
@@ -152,6 +160,20 @@ pub struct WriteThisJumpOutsideOfTheMacro;
 /// A value of the same type, in code that never runs.
 pub fn like<T>(_: &T) -> T {
     any()
+}
+
+/// A value of the type that is stored here, in code that never runs.
+pub fn held<T>(_: &Option<T>) -> T {
+    any()
+}
+
+/// What the caught block ended with. If it didn't end, it jumped or panicked, and this isn't reached.
+#[inline]
+pub fn stored<T>(ended: Option<T>) -> T {
+    match ended {
+        Some(value) => value,
+        None => unreachable!("the block was left in no way there is"),
+    }
 }
 
 /// An empty type stays empty through this call, which ends the path for the borrow checker.

@@ -33,6 +33,21 @@ pub trait Raised {
         None
     }
 
+    /// The payload of a panic, unless it was taken.
+    fn payload(&self) -> Option<&dyn Any> {
+        None
+    }
+
+    fn payload_mut(&mut self) -> Option<&mut dyn Any> {
+        None
+    }
+
+    /// Moves it out, if it is of this type.
+    #[cfg(feature = "std")]
+    fn take_payload(&mut self, _: TypeId) -> Option<alloc::boxed::Box<dyn Any>> {
+        None
+    }
+
     fn as_error(&self) -> Option<&(dyn Error + 'static)> {
         None
     }
@@ -174,7 +189,7 @@ impl<E, L> Slot<E, L> {
 #[cold]
 #[inline(never)]
 #[track_caller]
-fn taken() -> ! {
+pub(super) fn taken() -> ! {
     panic!("{}", Misuse::Taken)
 }
 

@@ -25,7 +25,7 @@ pub trait Told<P>: Sized {
     fn rule<V: Ruling>(lent: Self::Lent, verdict: V) -> Ruled<Self, P, V>;
 }
 
-type Ruled<K, P, V> = ControlFlow<Stop<<K as Told<P>>::Resume<V>, <V as Ruling>::Failure>, P>;
+pub type Ruled<K, P, V> = ControlFlow<Stop<<K as Told<P>>::Resume<V>, <V as Ruling>::Failure>, P>;
 
 /// There is no exception.
 pub struct Nothing;

@@ -12,7 +12,14 @@ impl ContextManager for Lock {
 }
 
 fn main() {
-    with!(Lock, catch {
-        println!("locked");
-    });
+    let name = String::from("name");
+    for number in 0..2 {
+        with!(Lock => catch {
+            if number == 1 {
+                drop(name);
+                break;
+            }
+        });
+        println!("{name}");
+    }
 }

@@ -2,13 +2,16 @@
 
 use std::error::Error;
 use std::fmt::{self, Write};
-use std::future::pending;
+use std::future::{pending, ready};
 use std::hint::black_box;
 use std::pin::pin;
-use std::task::{Context, Waker};
+use std::task::{Context, Poll, Waker};
 
 use allocation_counter::measure;
-use with_runtime::{ContextManager, Exception, Verdict, strict, with};
+use with_runtime::{
+    AsyncContextManager, ContextManager, Exception, SendException, Verdict, async_with, strict,
+    with,
+};
 
 /// An error that does not allocate.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -280,6 +283,77 @@ fn a_dropped_future() {
         let future = pin!(async {
             with!(answer(()) => { pending::<()>().await });
         });
+        let pending = future.poll(&mut Context::from_waker(Waker::noop()));
+        assert!(pending.is_pending());
+    });
+}
+
+/// What the future is ready with, polled once.
+fn now<F: Future>(future: F) -> F::Output {
+    match pin!(future).poll(&mut Context::from_waker(Waker::noop())) {
+        Poll::Ready(output) => output,
+        Poll::Pending => panic!("it waits"),
+    }
+}
+
+#[test]
+fn a_catch_block() {
+    let raise = || -> Result<u32, Refused> {
+        let sum = with!(answer(()) as n => catch { n + 1 });
+        with!(answer(true), answer(()) => catch { refuse()?; });
+        Ok(with!(answer(()) as n => catch { n + sum + refuse()? }))
+    };
+    assert_eq!(frugal(raise), Err(Refused));
+    let raise = async || -> Result<u32, Refused> {
+        Ok(with!(answer(()) as n => catch { n + ready(refuse()).await? }))
+    };
+    assert_eq!(frugal(|| now(raise())), Err(Refused));
+}
+
+impl<V: Verdict> AsyncContextManager for Answer<V> {
+    type Value<'a>
+        = u32
+    where
+        Self: 'a;
+    type Exit = V;
+
+    async fn aenter(&mut self) -> u32 {
+        ready(black_box(1)).await
+    }
+
+    async fn aexit(&mut self, exc: Option<SendException<'_>>) -> V {
+        if let Some(exc) = exc {
+            look(&exc.into());
+        }
+        ready(self.0.take().unwrap_or_else(V::propagate)).await
+    }
+}
+
+#[test]
+fn the_async_statement() {
+    let end = async || async_with!(answer(()) as n => { ready(n).await + 1 });
+    assert_eq!(frugal(|| now(end())), 2);
+
+    let raise = async || -> Result<u32, Refused> {
+        async_with!(answer(Ok::<_, Refused>(())) as a, strict(answer(())) as b => {
+            a + b + ready(refuse()).await?
+        })
+    };
+    assert_eq!(frugal(|| now(raise())), Err(Refused));
+
+    let suppress = async || -> Result<u32, Refused> {
+        async_with!(answer(true) => catch {
+            refuse()?;
+        });
+        async_with!(answer(()) as n => { return Ok(n); })
+    };
+    assert_eq!(frugal(|| now(suppress())), Ok(1));
+}
+
+#[test]
+fn a_dropped_future_of_the_async_statement() {
+    frugal(|| {
+        let future = pin!(async { async_with!(answer(()) => { pending::<()>().await }) });
         let pending = future.poll(&mut Context::from_waker(Waker::noop()));
         assert!(pending.is_pending());
     });

@@ -12,7 +12,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 
 use common::{Log, Oops, fail, panic_message, payload};
-use with_runtime::{ContextManager, Exception, ExceptionKind, strict, with};
+use with_runtime::{ContextManager, Exception, ExceptionKind, async_with, strict, with};
 
 /// A manager whose exit is this function.
 struct Exit<F>(F);
@@ -909,6 +909,24 @@ mod awaiting {
             panic!("{}", one + two);
         });
         assert_eq!(log.text(), "enter a, exit a: panic");
+    }
+
+    #[tokio::test]
+    async fn a_nested_statement_may_hide_it() {
+        let log = Log::new();
+        with!(log.spy("a").suppressing() => catch {
+            with!(log.spy("b") => {
+                async_with!(log.spy("c") => {});
+            });
+            with!(log.spy("d") => catch {
+                with!(log.spy("e") => { panic!("{:?}", tokio::join!(yield_now())) });
+            });
+        });
+        assert_eq!(
+            log.text(),
+            "enter a, enter b, aenter c, aexit c: clean, exit b: clean, \
+             enter d, enter e, exit e: panic, exit d: panic, exit a: panic"
+        );
     }
 
     #[test]

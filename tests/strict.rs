@@ -370,7 +370,7 @@ mod who_is_strict {
 
     #[test]
     fn a_generic_manager_that_is_bound_to_be() {
-        fn leave<M: Strict<Exit = ()>>(tx: M) -> Result<u8, Oops> {
+        fn leave<M: ContextManager<Exit = ()> + Strict>(tx: M) -> Result<u8, Oops> {
             with!(tx => {
                 if no().is_err() {
                     return no();

@@ -4,10 +4,15 @@
 use std::any::Any;
 use std::error::Error;
 use std::fmt;
+use std::future::poll_fn;
+use std::mem;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, Mutex};
+use std::task::Poll;
 
-use with_runtime::{ContextManager, Exception, ExceptionKind, Verdict};
+use with_runtime::{
+    AsyncContextManager, ContextManager, Exception, ExceptionKind, SendException, Verdict,
+};
 
 /// What happened, in order.
 #[derive(Clone, Debug, Default)]
@@ -117,6 +122,45 @@ impl<V: Verdict> ContextManager for Spy<V> {
         self.log.note(format!("exit {}: {told}", self.name));
         (self.answer)()
     }
+}
+
+/// The same in async code, waiting once in each method. It writes `cancelled NAME` where it can't wait.
+impl<V: Verdict> AsyncContextManager for Spy<V> {
+    type Value<'a>
+        = &'a Log
+    where
+        Self: 'a;
+    type Exit = V;
+
+    async fn aenter(&mut self) -> &Log {
+        pause().await;
+        self.log.note(format!("aenter {}", self.name));
+        &self.log
+    }
+
+    async fn aexit(&mut self, exc: Option<SendException<'_>>) -> V {
+        let told = told(exc.map(Exception::from).as_ref());
+        pause().await;
+        self.log.note(format!("aexit {}: {told}", self.name));
+        (self.answer)()
+    }
+
+    fn cancelled(&mut self) {
+        self.log.note(format!("cancelled {}", self.name));
+    }
+}
+
+/// Waits once, on whatever runtime.
+pub(crate) async fn pause() {
+    let mut waited = false;
+    poll_fn(|context| {
+        if mem::replace(&mut waited, true) {
+            return Poll::Ready(());
+        }
+        context.waker().wake_by_ref();
+        Poll::Pending
+    })
+    .await;
 }
 
 /// What an exit was told, in words.

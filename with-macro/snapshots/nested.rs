@@ -29,6 +29,9 @@ fn expansion() {
                                 }
                                 let guard = value;
                                 let last = {
+                                    with! {
+                                        @ used
+                                    }
                                     let mut mgr = open(guard.path());
                                     let mut exit = {
                                         use ::with_runtime::__private::Lookup;

@@ -5,7 +5,7 @@
 //! block.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{format_ident, quote_spanned};
+use quote::{ToTokens, format_ident, quote_spanned};
 use syn::visit_mut::{self, VisitMut};
 use syn::{Expr, Item, Macro, Stmt};
 
@@ -16,7 +16,7 @@ use crate::landing::{dead, under};
 use crate::parse::Manager;
 use crate::reach::Ending;
 use crate::spans::located_at;
-use crate::tokens::{has_await, is_any};
+use crate::tokens::has_await;
 
 /// The layer.
 pub(crate) struct Catch<'a> {
@@ -236,19 +236,6 @@ impl VisitMut for Awaits {
     fn visit_item_mut(&mut self, _: &mut Item) {}
 
     fn visit_macro_mut(&mut self, call: &mut Macro) {
-        /// Those whose definition holds an `.await`.
-        const AWAIT: [&str; 7] = [
-            "async_with",
-            "join",
-            "pending",
-            "poll",
-            "select",
-            "select_biased",
-            "try_join",
-        ];
-
-        let name = call.path.segments.last();
-        self.0 |=
-            name.is_some_and(|name| is_any(&name.ident, &AWAIT)) || has_await(call.tokens.clone());
+        self.0 |= has_await(call.to_token_stream());
     }
 }

@@ -7,7 +7,7 @@ use quote::{ToTokens, quote_spanned};
 use syn::{Expr, Pat, Token};
 
 use crate::exits::Surroundings;
-use crate::expand::{Expansion, ours};
+use crate::expand::{Expansion, method, ours, wait};
 use crate::parse::Target;
 use crate::spans::{first_span, located_at};
 
@@ -20,15 +20,18 @@ impl Expansion<'_> {
         around: &mut dyn Surroundings,
     ) -> TokenStream {
         let runtime = self.runtime;
+        let wait = wait(self.protocol, start);
+        let method = method(runtime, self.protocol, "aenter");
         if let Some(question) = target.and_then(|target| target.question) {
             let succeeded = ours!(|value| #runtime::entered(value).enter_succeeded());
             // A panic in it is located here.
-            let enter = quote_spanned!(start=> try_enter_manager(#succeeded));
-            let enter = quote_spanned!(located_at(start)=> exit.#enter);
+            let method = method.map(|method| ours!(#method,));
+            let enter = quote_spanned!(start=> try_enter_manager(#method #succeeded));
+            let enter = quote_spanned!(located_at(start)=> exit.#enter #wait);
             let enter = around.attempt(Expr::Verbatim(enter), question.span);
             return ours!(let value = #enter;);
         }
-        let enter = quote_spanned!(start=> enter_manager());
+        let enter = quote_spanned!(start=> enter_manager(#method));
         let unseen = match target.map(|target| &target.pat) {
             None => Some(located_at(start)),
             Some(Pat::Wild(wild)) => Some(located_at(wild.underscore_token.span)),
@@ -45,7 +48,7 @@ impl Expansion<'_> {
             }
         });
         let exit = quote_spanned!(located_at(start)=> exit);
-        ours!(let value = #exit.#enter; #check)
+        ours!(let value = #exit.#enter #wait; #check)
     }
 }
 

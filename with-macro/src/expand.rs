@@ -11,7 +11,7 @@ use crate::copy::Copied;
 use crate::enter::{Keep, Place, bind, keep};
 use crate::exits::{Frame, Function, Jump, Leap, Shared, Surroundings};
 use crate::landing::{Level, dead};
-use crate::parse::{Body, Manager, Statement};
+use crate::parse::{Body, Manager, Protocol, Statement, Unfinished};
 use crate::reach::{Ending, ending, may_diverge};
 use crate::spans::{first_span, located_at};
 
@@ -32,8 +32,10 @@ pub(crate) fn statement(statement: Statement) -> TokenStream {
 
 /// Expands a statement in the block of another, which its jumps may leave as well. The `last` one of a block that can't
 /// reach its end says by the type of its value whether it can.
-pub(crate) fn nested(statement: Statement, frame: &mut Frame, last: bool) -> Nested {
+pub(crate) fn nested(path: &Path, statement: Statement, frame: &mut Frame, last: bool) -> Nested {
     let Expanded { tokens, completes } = expand(statement, frame.shared, frame, Some(last));
+    // The macro is not called, but its import is used.
+    let tokens = ours!(#path! { @used } #tokens);
     let block = Expr::Block(ExprBlock {
         attrs: Vec::new(),
         label: None,
@@ -54,27 +56,55 @@ pub(crate) struct Nested {
 
 /// Expands what there is of a statement that doesn't parse, beside the errors, so that an editor knows the names and types
 /// of it. The errors are in one pair of braces, as only the first would be reported where an expression is expected.
-pub(crate) fn unfinished(
-    errors: &TokenStream,
-    understood: Option<(Path, Vec<Manager>)>,
-) -> TokenStream {
-    let managers = understood.map(|(runtime, managers)| {
-        let managers = managers.iter().map(|Manager { context, target }| {
-            let question = target.as_ref().and_then(|target| target.question);
-            let bind = target.as_ref().map(bind);
-            ours! {
-                let mut mgr = #context;
-                let mut exit = {
-                    use #runtime::Lookup;
-                    Lookup::exit::<()>(&mut mgr)
-                };
-                let value = exit.enter_manager() #question;
-                #bind
-            }
-        });
-        ours!(#(#managers)*)
-    });
+pub(crate) fn unfinished(errors: &TokenStream, understood: Option<Unfinished>) -> TokenStream {
+    let managers = understood.map(
+        |Unfinished {
+             protocol,
+             runtime,
+             managers,
+         }| {
+            let lookup = lookup(protocol);
+            let managers = managers.iter().map(|Manager { context, target }| {
+                let question = target.as_ref().and_then(|target| target.question);
+                let bind = target.as_ref().map(bind);
+                let wait = wait(protocol, Place::of(context).start);
+                let enter = method(&runtime, protocol, "aenter");
+                ours! {
+                    let mut mgr = #context;
+                    let mut exit = {
+                        use #runtime::#lookup;
+                        #lookup::exit::<()>(&mut mgr)
+                    };
+                    let value = exit.enter_manager(#enter) #wait #question;
+                    #bind
+                }
+            });
+            ours!(#(#managers)*)
+        },
+    );
     ours!({ #errors #managers })
+}
+
+/// The trait that knows a manager's exit.
+pub(crate) fn lookup(protocol: Protocol) -> Ident {
+    let name = match protocol {
+        Protocol::Blocking => "Lookup",
+        Protocol::Async => "AsyncLookup",
+    };
+    Ident::new(name, Span::mixed_site())
+}
+
+/// `.await`, where the protocol does.
+pub(crate) fn wait(protocol: Protocol, at: Span) -> Option<TokenStream> {
+    let asynchronous = protocol == Protocol::Async;
+    asynchronous.then(|| quote_spanned!(located_at(at)=> .await))
+}
+
+/// The method to await, where the protocol does.
+pub(crate) fn method(runtime: &Path, protocol: Protocol, name: &str) -> Option<TokenStream> {
+    let name = Ident::new(name, Span::mixed_site());
+    let asynchronous = protocol == Protocol::Async;
+    asynchronous.then(|| ours!(#runtime::AsyncContextManager::#name))
 }
 
 fn expand(
@@ -84,6 +114,7 @@ fn expand(
     nested: Option<bool>,
 ) -> Expanded {
     let expansion = Expansion {
+        protocol: statement.protocol,
         runtime: &statement.runtime,
         shared,
         several: statement.managers.len() > 1,
@@ -112,6 +143,7 @@ pub(crate) struct Expanded {
 
 /// What the levels of a statement have in common.
 pub(crate) struct Expansion<'a> {
+    pub(crate) protocol: Protocol,
     pub(crate) runtime: &'a Path,
     pub(crate) shared: &'a Shared,
     /// There are several managers.
@@ -209,7 +241,9 @@ impl Expansion<'_> {
         let bind = target.as_ref().map(bind);
         let keep = keep(target.as_ref());
         let catch = body.catch;
-        let awaits = catch.is_some() && awaits(managers.as_slice(), &body.stmts);
+        let awaits = catch.is_some()
+            && (self.protocol == Protocol::Async && !innermost
+                || awaits(managers.as_slice(), &body.stmts));
         let block = |frame: &mut Frame| {
             let Expanded { tokens, completes } = if innermost {
                 self.block(body.stmts, ending, frame)

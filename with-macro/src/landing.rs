@@ -7,7 +7,7 @@ use syn::{Lifetime, Path};
 use crate::copy::Copied;
 use crate::enter::{Keep, Place};
 use crate::exits::{Jump, Leap, Site, Surroundings};
-use crate::expand::{Expansion, ours};
+use crate::expand::{Expansion, lookup, method, ours, wait};
 use crate::flow::Flow;
 use crate::reach::Ending;
 use crate::spans::located_at;
@@ -43,16 +43,19 @@ impl Level<'_> {
         let runtime = self.expansion.runtime;
         let Place { start, end } = self.place;
         let settling = self.settling();
-        let (lookup, unit) = match (self.outermost && self.expansion.several, settling) {
+        let (method, unit) = match (self.outermost && self.expansion.several, settling) {
             (true, _) => ("outer_exit", None),
             (false, Some(_)) => ("own_exit", None),
             // Of a value that can't be other than `()` the type is told at once.
             (false, None) => ("exit", (self.ending == Ending::Unit).then(|| ours!(::<()>))),
         };
         // The path and its argument are ours alike, so that what is no manager is refused at EXPR.
-        let lookup = Ident::new(lookup, located_at(start));
+        let method = Ident::new(method, located_at(start));
         let manager = quote_spanned!(located_at(end)=> mgr);
-        let lookup = quote_spanned!(located_at(start)=> Lookup::#lookup #unit (&mut #manager));
+        let lookup = lookup(self.expansion.protocol);
+        let mut found = lookup.clone();
+        found.set_span(located_at(start));
+        let found = quote_spanned!(located_at(start)=> #found::#method #unit (&mut #manager));
         let settling = settling.map(|settling| {
             let settling = Ident::new(settling, located_at(start));
             // The value of a block that has none is of a type that falls back like that of any such block.
@@ -68,8 +71,8 @@ impl Level<'_> {
         let exit = quote_spanned!(located_at(start)=> let mut #exit);
         ours! {
             #exit = {
-                use #runtime::Lookup;
-                #lookup #settling
+                use #runtime::#lookup;
+                #found #settling
             };
             #joined
         }
@@ -237,10 +240,14 @@ impl Level<'_> {
             };
             let output = flow.done(ours!(stop.settle()));
             // An error that can't be lent is refused at its `?`.
-            let call = quote_spanned!(at=> exit.call(exc, #name));
+            let (told, call) = match self.wait(at, &ours!(#name)) {
+                None => (None, quote_spanned!(at=> exit.call(exc, #name))),
+                Some(told) => (Some(told), quote_spanned!(at=> exit.rule(lent, verdict))),
+            };
             let land = ours! {
                 #assign
                 let exc = #exc;
+                #told
                 let stop = match #call {
                     #runtime::Continue(#name) => #leave,
                     #runtime::Break(stop) => stop.reached(),
@@ -267,12 +274,29 @@ impl Level<'_> {
                 quote_spanned!(at=> exit.told_ended_by(&result).told_kind())
             }
         };
-        let finish = flow.done(quote_spanned!(at=> exit.finish(exc, result)));
+        let (told, finish) = match self.wait(at, &ours!(result)) {
+            None => (None, quote_spanned!(at=> exit.finish(exc, result))),
+            Some(told) => (Some(told), quote_spanned!(at=> exit.finish(lent, verdict))),
+        };
+        let finish = flow.done(finish);
         ours! {
             #declare result = #end { #body };
             let exc = #exc;
+            #told
             #finish
         }
+    }
+
+    /// What `call` and `finish` do between telling exit and acting on its verdict, where the protocol awaits it.
+    fn wait(&self, at: Span, payload: &TokenStream) -> Option<TokenStream> {
+        let protocol = self.expansion.protocol;
+        let wait = wait(protocol, self.place.start)?;
+        let exit = method(self.expansion.runtime, protocol, "aexit");
+        let lend = quote_spanned!(at=> exit.lend(exc, #payload));
+        Some(ours! {
+            let mut lent = #lend;
+            let verdict = exit.exit_manager(lent.exception(), #exit) #wait;
+        })
     }
 
     fn landings<'s>(&'s self, flow: &Flow, around: &mut dyn Surroundings) -> Vec<Landing<'s>> {

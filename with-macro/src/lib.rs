@@ -1,6 +1,6 @@
-//! The procedural macro behind `with_runtime::with!`.
+//! The procedural macros behind `with_runtime::with!` and `async_with!`.
 //!
-//! Use it through that crate: what the macro expands into is there.
+//! Use it through that crate: what they expand into is there.
 
 mod catch;
 mod copy;
@@ -23,16 +23,33 @@ mod walk;
 
 use proc_macro::TokenStream;
 
-use self::parse::Statement;
+use self::parse::{Protocol, Statement};
 
 /// Expands the statement; the first token group is the path of the runtime crate.
 #[doc(hidden)]
 #[proc_macro]
 pub fn with(input: TokenStream) -> TokenStream {
+    statement(Protocol::Blocking, input)
+}
+
+/// The same for the async protocol.
+#[doc(hidden)]
+#[proc_macro]
+pub fn async_with(input: TokenStream) -> TokenStream {
+    statement(Protocol::Async, input)
+}
+
+fn statement(protocol: Protocol, input: TokenStream) -> TokenStream {
     let input = tokens::parenthesize_fragments(input.into());
-    let expanded = match Statement::parse(input.clone()) {
+    if parse::is_only_used(&input) {
+        return TokenStream::new();
+    }
+    let expanded = match Statement::parse(protocol, input.clone()) {
         Ok(statement) => expand::statement(statement),
-        Err(error) => expand::unfinished(&error.into_compile_error(), parse::unfinished(input)),
+        Err(error) => expand::unfinished(
+            &error.into_compile_error(),
+            parse::unfinished(protocol, input),
+        ),
     };
     expanded.into()
 }

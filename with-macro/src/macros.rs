@@ -206,5 +206,8 @@ fn has_doubtful(tokens: &TokenStream) -> bool {
 }
 
 fn is_known(name: &Ident) -> bool {
-    name == "with" || is_any(name, CARRIERS) || is_any(name, STANDARD) || is_any(name, SPECIAL)
+    is_any(name, &["async_with", "with"])
+        || is_any(name, CARRIERS)
+        || is_any(name, STANDARD)
+        || is_any(name, SPECIAL)
 }

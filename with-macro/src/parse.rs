@@ -3,9 +3,9 @@
 use proc_macro2::{Delimiter, Group, Spacing, Span, TokenStream, TokenTree};
 use quote::quote_spanned;
 use syn::parse::{Parse, ParseStream, Parser};
-use syn::{Error, Expr, Ident, Pat, Path, Result, Stmt, Token, Type, parenthesized};
+use syn::{Error, Expr, Ident, Macro, Pat, Path, Result, Stmt, Token, Type, parenthesized};
 
-/// A `with!` statement.
+/// A `with!` or `async_with!` statement.
 ///
 /// ```text
 /// statement:  managers "=>" body | managers "," block ","?
@@ -18,11 +18,37 @@ use syn::{Error, Expr, Ident, Pat, Path, Result, Stmt, Token, Type, parenthesize
 /// `EXPR` and `PAT` are Rust's. The `as` that counts is the last one of its manager that leaves an expression before
 /// it and a pattern behind it, so casts and `<T as Trait>::f()` stay what they are.
 pub(crate) struct Statement {
+    pub(crate) protocol: Protocol,
     /// The path of what the expansion calls, in the runtime crate.
     pub(crate) runtime: Path,
     /// At least one.
     pub(crate) managers: Vec<Manager>,
     pub(crate) body: Body,
+}
+
+/// Which of the two protocols the managers speak: what differs is where the expansion awaits.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Protocol {
+    /// `with!`
+    Blocking,
+    /// `async_with!`
+    Async,
+}
+
+impl Protocol {
+    /// Of a macro that has the name of one of the statements.
+    pub(crate) fn of(call: &Macro) -> Option<Self> {
+        let name = &call.path.segments.last()?.ident;
+        let mut protocols = [Protocol::Blocking, Protocol::Async].into_iter();
+        protocols.find(|protocol| name == protocol.name())
+    }
+
+    fn name(self) -> &'static str {
+        match self {
+            Protocol::Blocking => "with",
+            Protocol::Async => "async_with",
+        }
+    }
 }
 
 /// One manager of the statement.
@@ -46,24 +72,34 @@ pub(crate) struct Body {
 
 impl Statement {
     /// Parses the macro's input, which is headed by the path of the runtime crate in parentheses.
-    pub(crate) fn parse(input: TokenStream) -> Result<Self> {
+    pub(crate) fn parse(protocol: Protocol, input: TokenStream) -> Result<Self> {
         let (runtime, tokens) = runtime(input)?;
-        let (managers, body) = split(&tokens)?;
+        let (managers, body) = split(protocol, &tokens)?;
         let managers = parse_managers(managers);
-        let body = match Body::parse(body) {
-            Err(error) if managers.is_ok() => Body::unparsed(&runtime, body, error),
+        let body = match Body::parse(protocol, body) {
+            Err(error) if managers.is_ok() => Body::unparsed(protocol, &runtime, body, error),
             parsed => parsed,
         };
-        Self::new(runtime, managers, body)
+        Self::new(protocol, runtime, managers, body)
     }
 
-    /// Parses what the user wrote between the delimiters of `with!`.
-    pub(crate) fn parse_after(runtime: Path, tokens: &[TokenTree]) -> Result<Self> {
-        let (managers, body) = split(tokens)?;
-        Self::new(runtime, parse_managers(managers), Body::parse(body))
+    /// Parses what the user wrote between the delimiters of the macro.
+    pub(crate) fn parse_after(
+        protocol: Protocol,
+        runtime: Path,
+        tokens: &[TokenTree],
+    ) -> Result<Self> {
+        let (managers, body) = split(protocol, tokens)?;
+        let (managers, body) = (parse_managers(managers), Body::parse(protocol, body));
+        Self::new(protocol, runtime, managers, body)
     }
 
-    fn new(runtime: Path, managers: Result<Vec<Manager>>, body: Result<Body>) -> Result<Self> {
+    fn new(
+        protocol: Protocol,
+        runtime: Path,
+        managers: Result<Vec<Manager>>,
+        body: Result<Body>,
+    ) -> Result<Self> {
         match (managers, body) {
             (
                 Ok(_),
@@ -72,6 +108,7 @@ impl Statement {
                 }),
             ) if !cfg!(feature = "std") => Err(Error::new(catch, NO_STD)),
             (Ok(managers), Ok(body)) => Ok(Statement {
+                protocol,
                 runtime,
                 managers,
                 body,
@@ -85,14 +122,30 @@ impl Statement {
     }
 }
 
-/// What there is of a statement that isn't finished: its managers.
-pub(crate) fn unfinished(input: TokenStream) -> Option<(Path, Vec<Manager>)> {
+/// What the expansion of a nested statement calls the macro with, for the import of it to be used.
+pub(crate) fn is_only_used(input: &TokenStream) -> bool {
+    let tokens: Vec<_> = input.clone().into_iter().skip(1).take(3).collect();
+    matches!(&tokens[..], [at, TokenTree::Ident(used)] if is_punct(at, '@') && used == "used")
+}
+
+/// What there is of a statement that isn't finished: its head.
+pub(crate) struct Unfinished {
+    pub(crate) protocol: Protocol,
+    pub(crate) runtime: Path,
+    pub(crate) managers: Vec<Manager>,
+}
+
+pub(crate) fn unfinished(protocol: Protocol, input: TokenStream) -> Option<Unfinished> {
     let (runtime, tokens) = runtime(input).ok()?;
     let ends =
         |&at: &usize| is_arrow(&tokens, at) || is_block(&tokens[at]) || is_catch(&tokens[at]);
     let end = (0..tokens.len()).find(ends);
     let managers = &tokens[..end.unwrap_or(tokens.len())];
-    Some((runtime, parse_managers(managers).ok()?))
+    Some(Unfinished {
+        protocol,
+        runtime,
+        managers: parse_managers(managers).ok()?,
+    })
 }
 
 /// Splits off the head of the input.
@@ -117,7 +170,7 @@ const NO_STD: &str = "`catch { .. }` needs the `std` feature of `with-runtime`: 
 const AFTER_CATCH: &str = "expected a block after `catch`: `catch { .. }`";
 
 /// Splits the managers from the body, at the `=>` or at the comma before a final block.
-fn split(tokens: &[TokenTree]) -> Result<(&[TokenTree], &[TokenTree])> {
+fn split(protocol: Protocol, tokens: &[TokenTree]) -> Result<(&[TokenTree], &[TokenTree])> {
     let Some(last) = tokens.last() else {
         return Err(Error::new(Span::call_site(), USAGE));
     };
@@ -148,12 +201,12 @@ fn split(tokens: &[TokenTree]) -> Result<(&[TokenTree], &[TokenTree])> {
         {
             Ok((managers, std::slice::from_ref(block)))
         }
-        tokens => Err(no_arrow(tokens, tokens.last().unwrap_or(last))),
+        tokens => Err(no_arrow(protocol, tokens, tokens.last().unwrap_or(last))),
     }
 }
 
 /// The last `:`, `;` or `->` was meant, or else there is nothing where the `=>` belongs.
-fn no_arrow(tokens: &[TokenTree], last: &TokenTree) -> Error {
+fn no_arrow(protocol: Protocol, tokens: &[TokenTree], last: &TokenTree) -> Error {
     let found = (0..tokens.len()).rev().find_map(|at| match &tokens[at..] {
         [minus, right, ..] if is_punct(minus, '-') && is_punct(right, '>') => Some((minus, "->")),
         [colon, ..] if is_punct(colon, ':') && !is_path_separator(tokens, at) => Some((colon, ":")),
@@ -165,8 +218,9 @@ fn no_arrow(tokens: &[TokenTree], last: &TokenTree) -> Error {
         None if is_block(last) => (last, "expected `=>` before the block".to_owned()),
         None => (last, "expected `=>` and a block after this".to_owned()),
     };
-    let usage = "`with!(EXPR as PAT => { .. })`";
-    Error::new(token.span(), format!("{message}: {usage}"))
+    let name = protocol.name();
+    let message = format!("{message}: `{name}!(EXPR as PAT => {{ .. }})`");
+    Error::new(token.span(), message)
 }
 
 fn parse_managers(mut tokens: &[TokenTree]) -> Result<Vec<Manager>> {
@@ -232,7 +286,8 @@ impl Manager {
 fn parse_context(input: ParseStream) -> Result<Expr> {
     let start = input.fork();
     let context: Expr = input.parse().map_err(|error| {
-        let message = "expected a context manager, found `async`: `.await` works in EXPR and in the block as it is";
+        let message =
+            "expected a context manager, found `async`: write `async_with!` to enter an async one";
         let asynchronous = start.parse::<Token![async]>();
         asynchronous.map_or(error, |token| Error::new(token.span, message))
     })?;
@@ -277,15 +332,17 @@ impl Target {
 }
 
 impl Body {
-    fn parse(tokens: &[TokenTree]) -> Result<Self> {
+    fn parse(protocol: Protocol, tokens: &[TokenTree]) -> Result<Self> {
         let (catch, tokens) = split_catch(tokens);
         let end = &tokens[tokens.len() - 1];
         let parsed = parse_all(Expr::parse, tokens, end, AFTER_BODY);
         let mut expr = parsed.map_err(|error| match tokens {
             [catch, ..] if is_catch(catch) => Error::new(catch.span(), AFTER_CATCH),
             [block, comma, manager, ..] if is_block(block) && is_punct(comma, ',') => {
-                let message =
-                    "expected all context managers before `=>`: `with!(A as a, B as b => { .. })`";
+                let name = protocol.name();
+                let message = format!(
+                    "expected all context managers before `=>`: `{name}!(A as a, B as b => {{ .. }})`"
+                );
                 Error::new(manager.span(), message)
             }
             _ => error,
@@ -304,11 +361,17 @@ impl Body {
 
     /// A block that doesn't parse is left to rustc, which says best what is wrong with it. What rustc takes for the
     /// value goes nowhere. Should it find no mistake, as it knows of newer syntax, then the constant fails to evaluate.
-    fn unparsed(runtime: &Path, tokens: &[TokenTree], error: Error) -> Result<Self> {
+    fn unparsed(
+        protocol: Protocol,
+        runtime: &Path,
+        tokens: &[TokenTree],
+        error: Error,
+    ) -> Result<Self> {
         let (catch, tokens) = split_catch(tokens);
         match tokens {
             [block] if is_block(block) && !may_break(block) => {
-                let message = format!("`with!` can't parse this block: {error}");
+                let name = protocol.name();
+                let message = format!("`{name}!` can't parse this block: {error}");
                 let unparsed = quote_spanned!(Span::mixed_site()=> {
                     let () = const { ::core::panic!("{}", #message) };
                     let block = #block;

@@ -5,8 +5,9 @@ use quote::ToTokens;
 use syn::{Block, Expr, ExprMacro, Macro, Path, Stmt, StmtMacro};
 
 use crate::macros::is_harmless;
+use crate::parse::Protocol;
 use crate::tokens::may_jump;
-use crate::walk::{attrs, is_with, parse_nested};
+use crate::walk::{attrs, parse_nested};
 
 /// How a block ends, as far as its last statement tells.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -100,9 +101,7 @@ fn is_unit(expr: &Expr) -> bool {
 }
 
 fn ends_nested(runtime: &Path, call: &Macro) -> bool {
-    is_with(call)
-        && parse_nested(runtime, call)
-            .is_some_and(|nested| ending(runtime, &nested.body.stmts).diverges())
+    parse_nested(runtime, call).is_some_and(|nested| ending(runtime, &nested.body.stmts).diverges())
 }
 
 /// Whether the end of this expression is out of reach, by its looks.
@@ -166,7 +165,10 @@ fn never_returns(path: &Path) -> bool {
 
 /// Whether the macro may expand to a jump.
 fn leaves(call: &Macro) -> bool {
-    panics(call) || is_with(call) || may_jump(&call.tokens) || !is_harmless(&call.path)
+    panics(call)
+        || Protocol::of(call).is_some()
+        || may_jump(&call.tokens)
+        || !is_harmless(&call.path)
 }
 
 fn panics(call: &Macro) -> bool {

@@ -3,7 +3,7 @@
 use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 
 use crate::expand;
-use crate::parse::Statement;
+use crate::parse::{Protocol, Statement};
 
 const STATEMENTS: [&str; 9] = [
     "open(p)? as mut f => { f.read()?; if x { return 1; } f.len() }",
@@ -22,7 +22,7 @@ fn expand(tokens: &[TokenTree]) -> TokenStream {
     let input = [TokenTree::from(runtime)]
         .into_iter()
         .chain(tokens.iter().cloned());
-    match Statement::parse(input.collect()) {
+    match Statement::parse(Protocol::Async, input.collect()) {
         Ok(statement) => expand::statement(statement),
         Err(error) => error.into_compile_error(),
     }
@@ -117,7 +117,7 @@ fn the_head_of_the_input_may_be_anything() {
         "(a) ,",
         "(a) m",
     ] {
-        match Statement::parse(text.parse().unwrap()) {
+        match Statement::parse(Protocol::Blocking, text.parse().unwrap()) {
             Ok(statement) => drop(expand::statement(statement)),
             Err(error) => drop(error.into_compile_error()),
         }

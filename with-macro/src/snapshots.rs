@@ -8,14 +8,14 @@ use quote::quote;
 use syn::{Item, parse_quote};
 
 use crate::expand;
-use crate::parse::{Statement, unfinished};
+use crate::parse::{Protocol, Statement, unfinished};
 
 /// The expansion of a statement, as the body of a function.
-fn expansion(statement: &TokenStream) -> String {
+fn expansion(protocol: Protocol, statement: &TokenStream) -> String {
     let input = quote!((::with_runtime) #statement);
-    let expanded = match Statement::parse(input.clone()) {
+    let expanded = match Statement::parse(protocol, input.clone()) {
         Ok(statement) => expand::statement(statement),
-        Err(error) => expand::unfinished(&error.into_compile_error(), unfinished(input)),
+        Err(error) => expand::unfinished(&error.into_compile_error(), unfinished(protocol, input)),
     };
     let function: Item = parse_quote!(fn expansion() { #expanded });
     let file = syn::File {
@@ -28,11 +28,11 @@ fn expansion(statement: &TokenStream) -> String {
 }
 
 macro_rules! snapshots {
-    ($($name:ident: $file:literal, { $($statement:tt)* })*) => {$(
+    ($($name:ident: $file:literal, $protocol:ident { $($statement:tt)* })*) => {$(
         #[test]
         fn $name() {
             let expected = expect_file![concat!("../snapshots/", $file)];
-            expected.assert_eq(&expansion(&quote!($($statement)*)));
+            expected.assert_eq(&expansion(Protocol::$protocol, &quote!($($statement)*)));
         }
     )*};
 }
@@ -54,12 +54,12 @@ fn the_readme_shows_the_expansion() {
 }
 
 snapshots! {
-    no_jumps: "no_jumps.rs", {
+    no_jumps: "no_jumps.rs", Blocking {
         File::create(path)? as mut file => {
             file.write_all(b"hello");
         }
     }
-    return_and_raise: "return_and_raise.rs", {
+    return_and_raise: "return_and_raise.rs", Blocking {
         pool.transaction() as tx => {
             if tx.is_empty() {
                 return Ok(0);
@@ -67,33 +67,33 @@ snapshots! {
             tx.execute(statement)?
         }
     }
-    break_with_a_value: "break_with_a_value.rs", {
+    break_with_a_value: "break_with_a_value.rs", Blocking {
         cursor as row => {
             if row.matches() {
                 break 'search Some(row.id());
             }
         }
     }
-    unlabelled_break: "unlabelled_break.rs", {
+    unlabelled_break: "unlabelled_break.rs", Blocking {
         lock.guard() => {
             if queue.is_empty() {
                 break;
             }
         }
     }
-    two_managers: "two_managers.rs", {
+    two_managers: "two_managers.rs", Blocking {
         lock() as guard, open(guard.path()) as file? => {
             file.sync()?;
         }
     }
-    nested: "nested.rs", {
+    nested: "nested.rs", Blocking {
         lock() as guard => {
             with!(open(guard.path()) as file => {
                 return file.sync();
             });
         }
     }
-    catch: "catch.rs", {
+    catch: "catch.rs", Blocking {
         pool.transaction() as tx => catch {
             if tx.is_empty() {
                 return Ok(0);
@@ -101,15 +101,28 @@ snapshots! {
             tx.execute(statement)?
         }
     }
-    catch_with_await: "catch_with_await.rs", {
+    catch_with_await: "catch_with_await.rs", Blocking {
         pool.transaction() as tx => catch {
             tx.execute(statement).await;
         }
     }
-    unfinished_header: "unfinished_header.rs", {
+    asynchronous: "asynchronous.rs", Async {
+        pool.transaction() as tx? => {
+            if tx.is_empty() {
+                return Ok(0);
+            }
+            tx.execute(statement).await?
+        }
+    }
+    asynchronous_catch: "asynchronous_catch.rs", Async {
+        pool.get() as connection, connection.begin() as tx => catch {
+            tx.execute(statement);
+        }
+    }
+    unfinished_header: "unfinished_header.rs", Blocking {
         open(path)? as file?
     }
-    unknown_macro: "unknown_macro.rs", {
+    unknown_macro: "unknown_macro.rs", Blocking {
         lock() as guard => {
             let first = get!(guard.first()?);
             return first;
@@ -121,6 +134,8 @@ snapshots! {
 #[test]
 fn unfinished_block() {
     let input = quote!((::with_runtime) open(path) as file => { let name = file. });
-    let expanded = expand::statement(Statement::parse(input).expect("the header is finished"));
+    let expanded = expand::statement(
+        Statement::parse(Protocol::Blocking, input).expect("the header is finished"),
+    );
     expect_file!["../snapshots/unfinished_block.txt"].assert_eq(&format!("{expanded}\n"));
 }

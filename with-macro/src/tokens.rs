@@ -178,7 +178,7 @@ fn rewrite_group(frame: &mut Frame, group: &Group, rest: &mut bool) -> Option<To
 
 /// Whether there is a token that a jump has, or a nested statement.
 pub(crate) fn may_jump(tokens: &TokenStream) -> bool {
-    const WORDS: [&str; 4] = ["return", "break", "continue", "with"];
+    const WORDS: [&str; 5] = ["return", "break", "continue", "with", "async_with"];
     has(tokens.clone(), &|token| match token {
         TokenTree::Ident(ident) => is_any(ident, &WORDS),
         TokenTree::Punct(punct) => punct.as_char() == '?',
@@ -186,23 +186,41 @@ pub(crate) fn may_jump(tokens: &TokenStream) -> bool {
     })
 }
 
-/// Whether there is an `.await` that isn't one of an `async` block among the tokens.
+/// The macros whose definition holds an `.await`.
+const AWAITING: [&str; 7] = [
+    "async_with",
+    "join",
+    "pending",
+    "poll",
+    "select",
+    "select_biased",
+    "try_join",
+];
+
+/// Whether there is an `.await` among the tokens, or a macro that has one, but not in an `async` block.
 pub(crate) fn has_await(tokens: TokenStream) -> bool {
     let mut asynchronous = false;
-    tokens.into_iter().any(|token| match &token {
-        TokenTree::Group(group) => {
-            let block = mem::take(&mut asynchronous) && group.delimiter() == Delimiter::Brace;
-            !block && has_await(group.stream())
+    let mut tokens = tokens.into_iter().peekable();
+    while let Some(token) = tokens.next() {
+        match token {
+            TokenTree::Group(group) => {
+                let block = mem::take(&mut asynchronous) && group.delimiter() == Delimiter::Brace;
+                if !block && has_await(group.stream()) {
+                    return true;
+                }
+            }
+            TokenTree::Ident(ident) => {
+                let called =
+                    matches!(tokens.peek(), Some(TokenTree::Punct(bang)) if bang.as_char() == '!');
+                if ident == "await" || called && is_any(&ident, &AWAITING) {
+                    return true;
+                }
+                asynchronous = ident == "async" || asynchronous && ident == "move";
+            }
+            _ => asynchronous = false,
         }
-        TokenTree::Ident(ident) => {
-            asynchronous = ident == "async" || asynchronous && ident == "move";
-            ident == "await"
-        }
-        _ => {
-            asynchronous = false;
-            false
-        }
-    })
+    }
+    false
 }
 
 pub(crate) fn is_any(ident: &Ident, words: &[&str]) -> bool {

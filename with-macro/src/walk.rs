@@ -15,7 +15,7 @@ use syn::{
 use crate::exits::{Frame, Jump, Leap, Scope};
 use crate::expand::{self, Nested};
 use crate::macros;
-use crate::parse::Statement;
+use crate::parse::{Protocol, Statement};
 use crate::spans::located_at;
 
 impl Frame<'_> {
@@ -27,7 +27,7 @@ impl Frame<'_> {
     }
 
     fn visit_call(&mut self, call: &mut Macro) -> Option<Expr> {
-        if is_with(call) && self.neutral.is_none() {
+        if Protocol::of(call).is_some() && self.neutral.is_none() {
             if let Some(nested) = self.nested(call) {
                 return Some(nested);
             }
@@ -155,7 +155,7 @@ impl Frame<'_> {
     fn nested(&mut self, call: &Macro) -> Option<Expr> {
         let statement = parse_nested(self.runtime, call)?;
         self.rewrites += 1;
-        let block = expand::nested(statement, self, false).block;
+        let block = expand::nested(&call.path, statement, self, false).block;
         Some(if self.foreign {
             parenthesized(block)
         } else {
@@ -171,7 +171,7 @@ impl Frame<'_> {
             _ => return None,
         };
         let statement = parse_nested(self.runtime, &call)?;
-        Some((expand::nested(statement, self, true), semi))
+        Some((expand::nested(&call.path, statement, self, true), semi))
     }
 }
 
@@ -322,17 +322,10 @@ fn is_block_like(expr: &Expr) -> bool {
     )
 }
 
-pub(crate) fn is_with(call: &Macro) -> bool {
-    call.path
-        .segments
-        .last()
-        .is_some_and(|last| last.ident == "with")
-}
-
-/// A macro that is called `with` and isn't ours is somebody else's.
+/// A macro that is called `with` or `async_with` and isn't ours is somebody else's.
 pub(crate) fn parse_nested(runtime: &Path, call: &Macro) -> Option<Statement> {
     let tokens: Vec<_> = call.tokens.clone().into_iter().collect();
-    Statement::parse_after(runtime.clone(), &tokens).ok()
+    Statement::parse_after(Protocol::of(call)?, runtime.clone(), &tokens).ok()
 }
 
 /// The outer attributes of an expression that may stand as a statement.

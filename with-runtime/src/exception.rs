@@ -5,7 +5,7 @@ use core::error::Error;
 use core::fmt;
 use core::panic::Location;
 
-use crate::private::raised::Raised;
+use crate::private::raised::{Raised, Said};
 
 /// The exception that leaves a block, lent to [`ContextManager::exit`](crate::ContextManager::exit): Python's triple
 /// of type, value and traceback in one.
@@ -47,6 +47,46 @@ use crate::private::raised::Raised;
 /// ```
 pub struct Exception<'a, R: ?Sized = dyn Raised> {
     raised: &'a mut R,
+}
+
+/// The exception that leaves a block of [`async_with!`](crate::async_with), lent to
+/// [`AsyncContextManager::aexit`](crate::AsyncContextManager::aexit): an [`Exception`] that may be sent to and seen from
+/// other threads, as a future may.
+///
+/// An error that can't be is not lent itself: what it says, its kind, its type's name and its place are known then, but it can't be
+/// downcast or taken. The payload of a panic that is no string can only be seen by
+/// [`downcast_mut`](Exception::downcast_mut) and [`take`](Exception::take).
+///
+/// # Examples
+///
+/// ```
+/// use with_runtime::{AsyncContextManager, SendException};
+///
+/// struct Session;
+///
+/// impl AsyncContextManager for Session {
+///     type Value<'a> = ();
+///     type Exit = ();
+///
+///     async fn aenter(&mut self) {}
+///
+///     async fn aexit(&mut self, exc: Option<SendException<'_>>) {
+///         match &exc {
+///             Some(exc) => send(&format!("sorry: {exc}")).await,
+///             None => send("bye").await,
+///         }
+///     }
+/// }
+///
+/// async fn send(text: &str) { /* .. */ }
+/// ```
+pub type SendException<'a> = Exception<'a, dyn Raised + Send + Sync>;
+
+/// For an async manager that hands its exception on to an ordinary one.
+impl<'a> From<SendException<'a>> for Exception<'a> {
+    fn from(exc: SendException<'a>) -> Self {
+        Exception { raised: exc.raised }
+    }
 }
 
 /// What kind of exception it is.
@@ -110,6 +150,10 @@ impl Traceback {
 impl<'a, R: Raised + ?Sized> Exception<'a, R> {
     pub(crate) fn new(raised: &'a mut R) -> Self {
         Exception { raised }
+    }
+
+    pub(crate) fn raised(&self) -> &R {
+        self.raised
     }
 
     /// The same exception for a shorter time, to hand it on to another manager.
@@ -486,18 +530,10 @@ impl<R: Raised + ?Sized> fmt::Display for Exception<'_, R> {
 
 impl<R: Raised + ?Sized> fmt::Debug for Exception<'_, R> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        struct Text<'a, R: ?Sized>(&'a R);
-
-        impl<R: Raised + ?Sized> fmt::Debug for Text<'_, R> {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                self.0.debug(f)
-            }
-        }
-
         f.debug_struct("Exception")
             .field("kind", &self.kind())
             .field("type_name", &self.type_name())
-            .field("value", &Text(&*self.raised))
+            .field("value", &Said(&*self.raised))
             .field("location", &self.traceback().location)
             .finish()
     }

@@ -8,6 +8,7 @@ extern crate alloc;
 #[doc(hidden)]
 #[path = "private/mod.rs"]
 pub mod __private;
+mod asynchronous;
 mod error;
 mod exception;
 mod manager;
@@ -15,8 +16,9 @@ mod verdict;
 
 use self::__private as private;
 
+pub use self::asynchronous::AsyncContextManager;
 pub use self::error::{Missing, Misuse};
-pub use self::exception::{Exception, ExceptionKind, Traceback};
+pub use self::exception::{Exception, ExceptionKind, SendException, Traceback};
 pub use self::manager::{ContextManager, Strict, Strictly, strict};
 pub use self::verdict::Verdict;
 
@@ -137,5 +139,79 @@ pub use self::verdict::Verdict;
 macro_rules! with {
     ($($tokens:tt)*) => {
         $crate::__private::with! { ($crate) $($tokens)* }
+    };
+}
+
+/// Python's `async with` statement.
+///
+/// `async_with!(EXPR as PAT => { BLOCK })` is [`with!`](crate::with) for an [`AsyncContextManager`]: `aenter` and `aexit` are
+/// awaited, and nothing else differs. The grammar is the same, and so are life cycle, jumps, verdicts, strictness, `as PAT?`, several
+/// managers (all of them async) and `catch`.
+///
+/// This is the specification of PEP 492, section "Asynchronous Context Managers and `async with`".
+///
+/// # Cancellation
+///
+/// A future may be dropped at any `.await`, and what has to be awaited can't be done then: `aexit` is not called, and if it was
+/// waiting it isn't finished. What is called instead is the synchronous [`cancelled`](AsyncContextManager::cancelled), once for every
+/// manager that is entered, the innermost first. It is called as well when a panic unwinds, unless the block is `catch { .. }`.
+///
+/// # Errors
+///
+/// As those of [`with!`](crate::with).
+///
+/// # Panics
+///
+/// As those of [`with!`](crate::with).
+///
+/// # Examples
+///
+/// ```
+/// use std::io;
+/// use with_runtime::{AsyncContextManager, SendException, Strict, async_with};
+/// # struct Database;
+/// # impl Database {
+/// #     async fn execute(&mut self, sql: &str) -> io::Result<u64> { Ok(1) }
+/// # }
+///
+/// struct Transaction<'d>(&'d mut Database);
+///
+/// impl<'d> AsyncContextManager for Transaction<'d> {
+///     type Value<'a> = io::Result<&'a mut Database> where Self: 'a;
+///     type Exit = io::Result<()>;
+///
+///     async fn aenter(&mut self) -> io::Result<&mut Database> {
+///         self.0.execute("BEGIN").await?;
+///         Ok(self.0)
+///     }
+///
+///     async fn aexit(&mut self, exc: Option<SendException<'_>>) -> io::Result<()> {
+///         let end = if exc.is_some() { "ROLLBACK" } else { "COMMIT" };
+///         self.0.execute(end).await?;
+///         Ok(())
+///     }
+/// }
+///
+/// /// A returned `Err` is rolled back, too.
+/// impl Strict for Transaction<'_> {}
+///
+/// async fn transfer(database: &mut Database) -> io::Result<u64> {
+///     async_with!(Transaction(database) as database? => {
+///         let rows = database.execute("UPDATE accounts ..").await?;
+///         if rows == 0 {
+///             return Err(io::ErrorKind::NotFound.into());
+///         }
+///         rows
+///     })
+/// }
+/// # let mut database = Database;
+/// # let mut run = std::pin::pin!(transfer(&mut database));
+/// # let mut context = std::task::Context::from_waker(std::task::Waker::noop());
+/// # assert!(matches!(run.as_mut().poll(&mut context), std::task::Poll::Ready(Ok(1))));
+/// ```
+#[macro_export]
+macro_rules! async_with {
+    ($($tokens:tt)*) => {
+        $crate::__private::async_with! { ($crate) $($tokens)* }
     };
 }

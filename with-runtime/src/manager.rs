@@ -35,7 +35,8 @@ use crate::{Exception, Verdict};
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a context manager",
     label = "`with!` needs a context manager here",
-    note = "a context manager implements `with_runtime::ContextManager`: `enter` before the block, `exit` behind it"
+    note = "a context manager implements `with_runtime::ContextManager`: `enter` before the block, `exit` behind it",
+    note = "an `AsyncContextManager` is entered by `async_with!`"
 )]
 pub trait ContextManager {
     /// What `enter` returns and `as` binds; it may borrow from the manager.
@@ -129,9 +130,10 @@ impl<M: ContextManager> ContextManager for Option<M> {
 /// was no exception, and a manager that commits then commits a failure. A strict manager is told of the exception
 /// instead, whether the value leaves by `return`, by `break`, or as the block's own value.
 ///
-/// Every manager that decides by what it is told (a transaction, an atomic write) should be strict. Where the
-/// manager isn't yours, [`strict`] makes it so. In generic code it is the bound that counts: behind
-/// `M: ContextManager` a manager is not strict, behind `M: Strict` it is.
+/// Every manager that decides by what it is told (a transaction, an atomic write) should be strict, whether it is a
+/// [`ContextManager`] or an [`AsyncContextManager`](crate::AsyncContextManager). Where the manager isn't yours, [`strict`]
+/// makes it so. In generic code it is the bound that counts: behind `M: ContextManager` a manager is not strict, behind
+/// `M: ContextManager + Strict` it is.
 ///
 /// # Examples
 ///
@@ -167,14 +169,14 @@ impl<M: ContextManager> ContextManager for Option<M> {
 /// assert!(transfer(&mut tx, 0).is_err() && !tx.committed);
 /// assert!(transfer(&mut tx, 5).is_ok() && tx.committed);
 /// ```
-pub trait Strict: ContextManager {}
+pub trait Strict {}
 
 impl<M: Strict + ?Sized> Strict for &mut M {}
 #[cfg(feature = "alloc")]
 impl<M: Strict + ?Sized> Strict for alloc::boxed::Box<M> {}
 impl<M: Strict> Strict for Option<M> {}
 
-/// Makes a manager [`Strict`].
+/// Makes a manager [`Strict`], an async one as well.
 ///
 /// # Examples
 ///
@@ -199,7 +201,7 @@ impl<M: Strict> Strict for Option<M> {}
 /// let _: Result<u8, _> = with!(strict(Report(&mut seen)) => { "300".parse::<u8>() });
 /// assert_eq!(seen, ["number too large to fit in target type"]);
 /// ```
-pub fn strict<M: ContextManager>(manager: M) -> Strictly<M> {
+pub fn strict<M>(manager: M) -> Strictly<M> {
     Strictly(manager)
 }
 
@@ -211,14 +213,14 @@ pub fn strict<M: ContextManager>(manager: M) -> Strictly<M> {
 /// use with_runtime::{ContextManager, Strict, Strictly};
 ///
 /// /// Takes only what would notice a returned `Err`.
-/// fn commit<M: Strict>(manager: M) { /* .. */ }
+/// fn commit<M: ContextManager + Strict>(manager: M) { /* .. */ }
 ///
 /// fn commit_any<M: ContextManager>(manager: M) {
 ///     commit::<Strictly<M>>(with_runtime::strict(manager));
 /// }
 /// ```
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Strictly<M>(M);
+pub struct Strictly<M>(pub(crate) M);
 
 impl<M> Strictly<M> {
     /// Gives the manager back as it was.
@@ -264,4 +266,4 @@ impl<M: ContextManager> ContextManager for Strictly<M> {
     }
 }
 
-impl<M: ContextManager> Strict for Strictly<M> {}
+impl<M> Strict for Strictly<M> {}

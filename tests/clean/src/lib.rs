@@ -49,10 +49,10 @@
 
 pub mod managers;
 
-use managers::{Commit, Connect, Guard, Suppress};
+use managers::{Commit, Connect, Dial, Guard, Session, Suppress};
 use std::convert::Infallible;
 use std::num::ParseIntError;
-use with_runtime::{strict, with};
+use with_runtime::{async_with, strict, with};
 
 /// No target, no value.
 pub fn plain() {
@@ -307,6 +307,41 @@ pub async fn catches_polls() -> u32 {
             return ready;
         }
         ready + 1
+    })
+}
+
+/// The async statement, in every shape.
+///
+/// # Errors
+///
+/// If the number isn't one, or there is no connection.
+pub async fn awaits_all(number: &str) -> Result<u32, Box<dyn core::error::Error + Send + Sync>> {
+    async_with!(Session => { used(1) });
+    let mut last = 0;
+    for turn in 0..4 {
+        async_with!(Session as _, strict(Session) => {
+            if turn == 1 {
+                continue;
+            }
+            if turn == 2 {
+                break;
+            }
+            last = number.parse()?;
+        });
+    }
+    let value = async_with!(Dial as value? => {
+        std::future::ready(()).await;
+        if last == *value {
+            return Ok(last);
+        }
+        last
+    })?;
+    async_with!(Session, Dial as _? => catch {
+        std::future::ready(()).await;
+        used(value);
+    })?;
+    async_with!(Session => {
+        async_with!(Session => { return Ok(value); });
     })
 }
 

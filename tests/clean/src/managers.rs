@@ -1,6 +1,8 @@
-//! Four managers, one for each verdict, and one that can't always be entered.
+//! Four managers, one for each verdict, one that can't always be entered, and async ones.
 
-use with_runtime::{ContextManager, Exception};
+use core::fmt;
+
+use with_runtime::{AsyncContextManager, ContextManager, Exception, SendException};
 
 /// `()`: may neither suppress nor fail.
 #[derive(Debug)]
@@ -62,4 +64,38 @@ impl ContextManager for Connect {
     }
 
     fn exit(&mut self, _: Option<Exception<'_>>) {}
+}
+
+/// An async one that does nothing.
+#[derive(Debug)]
+pub struct Session;
+
+impl AsyncContextManager for Session {
+    type Value<'a> = ();
+    type Exit = ();
+
+    async fn aenter(&mut self) {
+        std::future::ready(()).await;
+    }
+
+    async fn aexit(&mut self, _: Option<SendException<'_>>) {
+        std::future::ready(()).await;
+    }
+}
+
+/// An async one that may fail wherever it can.
+#[derive(Debug)]
+pub struct Dial;
+
+impl AsyncContextManager for Dial {
+    type Value<'a> = Result<&'a u32, fmt::Error>;
+    type Exit = Result<(), fmt::Error>;
+
+    async fn aenter(&mut self) -> Result<&u32, fmt::Error> {
+        std::future::ready(Ok(&7)).await
+    }
+
+    async fn aexit(&mut self, _: Option<SendException<'_>>) -> Result<(), fmt::Error> {
+        std::future::ready(Err(fmt::Error)).await
+    }
 }

@@ -2,12 +2,13 @@
 
 /// A module of the user's that hands the statement on.
 pub mod facade {
-    pub use context::{ContextManager, Exception, with as within};
+    pub use context::{AsyncContextManager, ContextManager, Exception, SendException};
+    pub use context::{async_with as async_within, with as within};
 }
 
 #[cfg(test)]
 mod tests {
-    use super::facade::{self, ContextManager, Exception};
+    use super::facade::{self, AsyncContextManager, ContextManager, Exception, SendException};
 
     struct Depth<'a>(&'a mut u32);
 
@@ -47,5 +48,34 @@ mod tests {
             *depth += 5;
         });
         assert_eq!(depth, 5);
+    }
+    impl AsyncContextManager for Depth<'_> {
+        type Value<'a>
+            = &'a mut u32
+        where
+            Self: 'a;
+        type Exit = ();
+
+        async fn aenter(&mut self) -> &mut u32 {
+            self.enter()
+        }
+
+        async fn aexit(&mut self, _: Option<SendException<'_>>) {
+            *self.0 -= 1;
+        }
+    }
+
+    #[test]
+    fn so_does_the_async_statement() {
+        let mut depth = 0;
+        {
+            let run = std::pin::pin!(async {
+                facade::async_within!(Depth(&mut depth) as depth => { *depth += 5 });
+                context::async_with!(Depth(&mut depth) as depth => catch { *depth += 5 });
+            });
+            let mut context = std::task::Context::from_waker(std::task::Waker::noop());
+            assert!(run.poll(&mut context).is_ready());
+        }
+        assert_eq!(depth, 10);
     }
 }

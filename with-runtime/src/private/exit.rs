@@ -1,30 +1,63 @@
 //! The exit of an entered manager: the statement's `finally`.
 
 use core::convert::Infallible;
+use core::future::poll_fn;
 use core::marker::PhantomData;
 use core::mem::ManuallyDrop;
 use core::ops::ControlFlow;
+use core::pin::pin;
 
 use super::kind::{self, Bailing, Ending, Leaving, Level, Payload};
 use super::raised::Unfinished;
 use super::settle::{Diverges, FailAs, Halt, Is, Join, Raises, ResumeAs, Ruling, Settle, Value};
-use super::told::Told;
-use crate::exception::Exception;
-use crate::{ContextManager, ExceptionKind, Verdict};
+use super::told::{SendTell, Tell, Told};
+use crate::exception::{Exception, SendException};
+use crate::{AsyncContextManager, ContextManager, ExceptionKind, Verdict};
 
 /// The looked-up exit of a manager, not called yet.
 ///
 /// Every way out of the block calls it by value, once. What isn't a way out, a panic or the end of a future that was
-/// dropped half-way, drops it, and that calls exit too.
+/// dropped half-way, drops it, and the manager is told that too.
 ///
-/// The statement's verdict is `J`, and it settles in the way `S`.
-pub struct Exit<'m, M: ContextManager, J, S> {
+/// It speaks the protocol `P`, the statement's verdict is `J`, and it settles in the way `S`.
+pub struct Exit<'m, M, P: Protocol<M>, J, S> {
     manager: &'m mut M,
     entered: bool,
-    statement: PhantomData<fn() -> (J, S)>,
+    statement: PhantomData<fn() -> (P, J, S)>,
 }
 
-impl<'m, M: ContextManager, J, S> Exit<'m, M, J, S> {
+/// What the protocols have in common.
+pub trait Protocol<M> {
+    type Verdict: Verdict;
+
+    /// The block was left half-way.
+    fn abandon(manager: &mut M, kind: ExceptionKind);
+}
+
+/// That of `with!`.
+pub struct Blocking;
+
+impl<M: ContextManager> Protocol<M> for Blocking {
+    type Verdict = M::Exit;
+
+    fn abandon(manager: &mut M, kind: ExceptionKind) {
+        let mut raised = Unfinished(kind);
+        drop(manager.exit(Some(Exception::new(&mut raised))));
+    }
+}
+
+/// That of `async_with!`.
+pub struct Asynchronous;
+
+impl<M: AsyncContextManager> Protocol<M> for Asynchronous {
+    type Verdict = M::Exit;
+
+    fn abandon(manager: &mut M, _: ExceptionKind) {
+        manager.cancelled();
+    }
+}
+
+impl<'m, M, P: Protocol<M>, J, S> Exit<'m, M, P, J, S> {
     #[inline]
     pub(super) fn new(manager: &'m mut M) -> Self {
         Exit {
@@ -36,28 +69,28 @@ impl<'m, M: ContextManager, J, S> Exit<'m, M, J, S> {
 }
 
 /// How the statement settles is chosen by a method that only tells the type.
-impl<M: ContextManager, J, T> Exit<'_, M, J, Value<T>> {
+impl<M, P: Protocol<M>, J, T> Exit<'_, M, P, J, Value<T>> {
     #[inline]
     pub fn value(self) -> Self {
         self
     }
 }
 
-impl<M: ContextManager, J> Exit<'_, M, J, Value<()>> {
+impl<M, P: Protocol<M>, J> Exit<'_, M, P, J, Value<()>> {
     #[inline]
     pub fn unit(self) -> Self {
         self
     }
 }
 
-impl<M: ContextManager, J> Exit<'_, M, J, Raises<()>> {
+impl<M, P: Protocol<M>, J> Exit<'_, M, P, J, Raises<()>> {
     #[inline]
     pub fn raising_unit(self) -> Self {
         self
     }
 }
 
-impl<M: ContextManager, J, T> Exit<'_, M, J, Diverges<Infallible, T>> {
+impl<M, P: Protocol<M>, J, T> Exit<'_, M, P, J, Diverges<Infallible, T>> {
     /// `T` is the type of an expression that diverges, so that it falls back as that of such an expression does.
     #[inline]
     pub fn diverging(self, _: impl FnOnce() -> T) -> Self {
@@ -65,21 +98,21 @@ impl<M: ContextManager, J, T> Exit<'_, M, J, Diverges<Infallible, T>> {
     }
 }
 
-impl<M: ContextManager, J, I, T> Exit<'_, M, J, Diverges<I, T>> {
+impl<M, P: Protocol<M>, J, I, T> Exit<'_, M, P, J, Diverges<I, T>> {
     #[inline]
     pub fn ending(self, _: impl FnOnce() -> T) -> Self {
         self
     }
 }
 
-impl<M: ContextManager, J, T> Exit<'_, M, J, Raises<T>> {
+impl<M, P: Protocol<M>, J, T> Exit<'_, M, P, J, Raises<T>> {
     #[inline]
     pub fn raising(self) -> Self {
         self
     }
 }
 
-impl<M: ContextManager, J> Exit<'_, M, J, Raises<Infallible>> {
+impl<M, P: Protocol<M>, J> Exit<'_, M, P, J, Raises<Infallible>> {
     #[inline]
     pub fn raising_diverging(self) -> Self {
         self
@@ -98,37 +131,68 @@ pub struct Joined<I, T>(PhantomData<fn() -> (I, T)>);
 impl<I, T> Joined<I, T> {
     /// Another manager, but not the last one.
     #[inline]
-    pub fn join<M: ContextManager, J, S, K>(self, _: &Exit<'_, M, J, S>) -> Joined<K, T>
+    pub fn join<M, P, J, S, K>(self, _: &Exit<'_, M, P, J, S>) -> Joined<K, T>
     where
         K: Verdict,
-        M::Exit: Join<K, Joined = I>,
+        P: Protocol<M, Verdict: Join<K, Joined = I>>,
     {
         Joined(PhantomData)
     }
 
     /// The last manager, whose block has the value.
-    pub fn last<M: ContextManager<Exit = I>, J, S>(self, _: &Exit<'_, M, J, S>) -> T {
+    pub fn last<M, P: Protocol<M, Verdict = I>, J, S>(self, _: &Exit<'_, M, P, J, S>) -> T {
         super::any()
     }
 }
 
-impl<M: ContextManager, J, S> Exit<'_, M, J, S> {
+impl<M, P: Protocol<M>, J, S> Exit<'_, M, P, J, S> {
     /// Joins the verdicts of the managers to come.
     #[inline]
     pub fn join_verdicts<I: Verdict, T>(&self) -> Joined<I, T>
     where
-        M::Exit: Join<I, Joined = J>,
+        P::Verdict: Join<I, Joined = J>,
         S: Valued<T>,
     {
         Joined(PhantomData)
     }
 }
 
-impl<M: ContextManager, J, S> Exit<'_, M, J, S> {
+impl<M, P: Protocol<M>, J, S> Exit<'_, M, P, J, S> {
     pub fn joined_verdict(&self) -> Is<J> {
         Is(PhantomData)
     }
 
+    #[inline]
+    pub fn told_raised<X: Payload, L>(&self, _: &X) -> X::Asked<P, L> {
+        X::asked()
+    }
+
+    #[inline]
+    pub fn told_left<X, L>(&self, _: &X) -> Level<0, P, Leaving<M, X>, L> {
+        kind::level()
+    }
+
+    #[inline]
+    pub fn told_bailed<X, L>(&self, _: &X) -> Level<0, P, Bailing<X>, L> {
+        kind::level()
+    }
+
+    #[inline]
+    pub fn told_ended<X, L>(&self, _: &X) -> Ending<M, P, X, L> {
+        kind::ended()
+    }
+}
+
+impl<M, P: Protocol<M>, J, I, T> Exit<'_, M, P, J, Diverges<I, T>> {
+    /// A nested statement is the last of the block.
+    #[inline]
+    pub fn told_ended_by<L>(&self, _: &I) -> Level<0, P, Leaving<M, I>, L> {
+        kind::level()
+    }
+}
+
+/// `with!`
+impl<M: ContextManager, J, S> Exit<'_, M, Blocking, J, S> {
     #[inline]
     #[track_caller]
     pub fn enter_manager(&mut self) -> M::Value<'_> {
@@ -148,41 +212,13 @@ impl<M: ContextManager, J, S> Exit<'_, M, J, S> {
         self.entered = succeeded(&value);
         value
     }
-
-    #[inline]
-    pub fn told_raised<P: Payload, L>(&self, payload: &P) -> Level<0, P::What, L> {
-        kind::raised(payload)
-    }
-
-    #[inline]
-    pub fn told_left<P, L>(&self, payload: &P) -> Level<0, Leaving<M, P>, L> {
-        kind::left(payload)
-    }
-
-    #[inline]
-    pub fn told_bailed<P, L>(&self, payload: &P) -> Level<0, Bailing<P>, L> {
-        kind::bailed(payload)
-    }
-
-    #[inline]
-    pub fn told_ended<P, L>(&self, block: &P) -> Ending<M, P, L> {
-        kind::ended(block)
-    }
 }
 
-impl<M: ContextManager, J, I, T> Exit<'_, M, J, Diverges<I, T>> {
-    /// A nested statement is the last of the block.
-    #[inline]
-    pub fn told_ended_by<L>(&self, block: &I) -> Level<0, Leaving<M, I>, L> {
-        kind::left(block)
-    }
-}
-
-impl<M: ContextManager, J: Settle<S>, S> Exit<'_, M, J, S> {
+impl<M: ContextManager, J: Settle<S>, S> Exit<'_, M, Blocking, J, S> {
     /// Calls exit before `payload` goes on.
     #[inline]
     #[track_caller]
-    pub fn call<K: Told<P>, P>(
+    pub fn call<K: Tell<P>, P>(
         self,
         exc: K,
         payload: P,
@@ -199,7 +235,7 @@ impl<M: ContextManager, J: Settle<S>, S> Exit<'_, M, J, S> {
     /// Calls exit at the end of the block, and settles the statement.
     #[inline]
     #[track_caller]
-    pub fn finish<K: Told<J::Block>>(self, exc: K, block: J::Block) -> J::Output
+    pub fn finish<K: Tell<J::Block>>(self, exc: K, block: J::Block) -> J::Output
     where
         K::Resume<M::Exit>: ResumeAs<J::Output>,
         <M::Exit as Ruling>::Failure: FailAs<J::Output>,
@@ -211,35 +247,123 @@ impl<M: ContextManager, J: Settle<S>, S> Exit<'_, M, J, S> {
     }
 }
 
-impl<M: ContextManager, J, S> Drop for Exit<'_, M, J, S> {
+/// `async_with!`
+///
+/// Enter and exit are given by the expansion, which knows the types of their futures. Here these would be asked for again, for
+/// whatever lifetime, when the statement's future is sent to another thread.
+impl<M: AsyncContextManager, J, S> Exit<'_, M, Asynchronous, J, S> {
+    #[inline]
+    pub async fn enter_manager<'a, F: Future>(
+        &'a mut self,
+        enter: impl FnOnce(&'a mut M) -> F,
+    ) -> F::Output {
+        let value = enter(self.manager).await;
+        self.entered = true;
+        value
+    }
+
+    /// For `as PAT?`.
+    #[inline]
+    pub async fn try_enter_manager<'a, F: Future>(
+        &'a mut self,
+        enter: impl FnOnce(&'a mut M) -> F,
+        succeeded: impl FnOnce(&F::Output) -> bool,
+    ) -> F::Output {
+        let value = enter(self.manager).await;
+        self.entered = succeeded(&value);
+        value
+    }
+
+    /// Lends `payload` to exit before it goes on.
+    #[inline]
+    pub fn lend<K: SendTell<P>, P>(&self, exc: K, payload: P) -> Lent<K, P> {
+        Lent(exc.lend(payload))
+    }
+
+    /// Awaits exit. While it waits it may be dropped, which the manager is told then; if it panics, the manager knows.
+    #[inline]
+    pub async fn exit_manager<'a, F: Future>(
+        &'a mut self,
+        exc: Option<SendException<'a>>,
+        exit: impl FnOnce(&'a mut M, Option<SendException<'a>>) -> F,
+    ) -> F::Output {
+        let mut exiting = pin!(exit(self.manager, exc));
+        poll_fn(|context| {
+            self.entered = false;
+            let polled = exiting.as_mut().poll(context);
+            self.entered = polled.is_pending();
+            polled
+        })
+        .await
+    }
+}
+
+impl<M: AsyncContextManager, J: Settle<S>, S> Exit<'_, M, Asynchronous, J, S> {
+    /// Acts on the verdict before what was lent goes on.
+    #[inline]
+    pub fn rule<K: SendTell<P>, P>(
+        self,
+        Lent(lent): Lent<K, P>,
+        verdict: M::Exit,
+    ) -> ControlFlow<Halt<J::Output, K::Resume<M::Exit>, <M::Exit as Ruling>::Failure>, P> {
+        match K::rule(lent, verdict) {
+            ControlFlow::Continue(payload) => ControlFlow::Continue(payload),
+            ControlFlow::Break(stop) => ControlFlow::Break(Halt::new(stop)),
+        }
+    }
+
+    /// Acts on the verdict at the end of the block, and settles the statement.
+    #[inline]
+    pub fn finish<K: SendTell<J::Block>>(
+        self,
+        lent: Lent<K, J::Block>,
+        verdict: M::Exit,
+    ) -> J::Output
+    where
+        K::Resume<M::Exit>: ResumeAs<J::Output>,
+        <M::Exit as Ruling>::Failure: FailAs<J::Output>,
+    {
+        match self.rule(lent, verdict) {
+            ControlFlow::Continue(block) => J::done(block),
+            ControlFlow::Break(stop) => stop.settle(),
+        }
+    }
+}
+
+/// What is lent to an async exit.
+pub struct Lent<K: Told<P>, P>(K::Lent);
+
+impl<K: SendTell<P>, P> Lent<K, P> {
+    #[inline]
+    pub fn exception(&mut self) -> Option<SendException<'_>> {
+        K::exception(&mut self.0)
+    }
+}
+
+impl<M, P: Protocol<M>, J, S> Drop for Exit<'_, M, P, J, S> {
     #[inline]
     fn drop(&mut self) {
         if self.entered {
-            finally(self.manager);
+            finally::<M, P>(self.manager);
         }
     }
 }
 
 /// Neither verdict nor failure has anything to act on here.
 #[cold]
-fn finally<M: ContextManager>(manager: &mut M) {
+fn finally<M, P: Protocol<M>>(manager: &mut M) {
     #[cfg(feature = "std")]
     {
         use std::panic::{AssertUnwindSafe, catch_unwind};
 
         if std::thread::panicking() {
             // A second panic would abort the process, were it not caught.
-            let exit = AssertUnwindSafe(|| unfinished(manager, ExceptionKind::Panic));
+            let exit = AssertUnwindSafe(|| P::abandon(manager, ExceptionKind::Panic));
             if let Err(payload) = catch_unwind(exit) {
                 core::mem::forget(payload);
             }
             return;
         }
     }
-    unfinished(manager, ExceptionKind::Cancelled);
-}
-
-fn unfinished<M: ContextManager>(manager: &mut M, kind: ExceptionKind) {
-    let mut raised = Unfinished(kind);
-    drop(manager.exit(Some(Exception::new(&mut raised))));
+    P::abandon(manager, ExceptionKind::Cancelled);
 }

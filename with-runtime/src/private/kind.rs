@@ -10,11 +10,17 @@ use core::fmt::{Debug, Display};
 use core::marker::PhantomData;
 use core::ops::{ControlFlow, Deref};
 
+use super::described::Described;
+use super::exit::{Asynchronous, Blocking, Protocol};
 use super::lookup::{Neither, Nobody};
+#[cfg(feature = "std")]
+use super::panic::Panicked;
+#[cfg(feature = "std")]
+use super::payload::Unwound;
 use super::raised::{AsError, AsRefError, DebugOnly, Describe, Opaque, Text};
 use super::settle::{Failure, Ruling, Unfailing};
 use super::told::{Countable, Counted, Nothing, Raised, Residual};
-use crate::{ContextManager, Strict};
+use crate::Strict;
 
 /// An error type whose label `L` the compiler may infer after the fact, once the type is known: it has no other.
 #[diagnostic::on_unimplemented(
@@ -59,13 +65,13 @@ mod with_alloc {
     impl Classify<Text> for Cow<'static, str> {}
 }
 
-/// The `N`th question about `W`, whose error is to be labelled `L`.
-pub struct Level<const N: usize, W, L>(PhantomData<fn() -> (W, L)>);
+/// The `N`th question about `W`, whose error is to be labelled `L`, in the protocol `P`.
+pub struct Level<const N: usize, P, W, L>(PhantomData<fn() -> (P, W, L)>);
 
 macro_rules! levels {
     ($($this:literal -> $next:literal)*) => {$(
-        impl<W, L> Deref for Level<$this, W, L> {
-            type Target = Level<$next, W, L>;
+        impl<P, W, L> Deref for Level<$this, P, W, L> {
+            type Target = Level<$next, P, W, L>;
 
             #[inline]
             fn deref(&self) -> &Self::Target {
@@ -75,7 +81,7 @@ macro_rules! levels {
     )*};
 }
 
-levels! { 0 -> 1 1 -> 2 2 -> 3 3 -> 4 4 -> 5 }
+levels! { 0 -> 1 1 -> 2 2 -> 3 3 -> 4 4 -> 5 5 -> 6 6 -> 7 7 -> 8 8 -> 9 9 -> 10 }
 
 /// An exception with an error of type `E`.
 pub struct Exceptional<E>(PhantomData<fn() -> E>);
@@ -90,122 +96,102 @@ pub struct Leaving<M, P>(PhantomData<fn() -> (M, P)>);
 pub struct Bailing<P>(PhantomData<fn() -> P>);
 
 /// What `?` takes out of the block, or the failure of an inner exit.
+///
+/// The question about it is one whole type: where nothing is known of it, after another mistake, that of its parts would be
+/// reported, too.
 pub trait Payload {
-    type What;
+    type Asked<P, L>;
+
+    fn asked<P, L>() -> Self::Asked<P, L>;
 }
 
-impl<E> Payload for Result<Infallible, E> {
-    type What = Exceptional<E>;
-}
+macro_rules! payload {
+    ($($(#[$attr:meta])* ($($E:ident)?) $Payload:ty => $What:ty;)*) => {$(
+        $(#[$attr])*
+        impl<$($E)?> Payload for $Payload {
+            type Asked<P, L> = Level<0, P, $What, L>;
 
-impl Payload for Option<Infallible> {
-    type What = Exceptional<<Self as Residual>::Error>;
-}
-
-impl<B> Payload for ControlFlow<B, Infallible> {
-    type What = Unexceptional;
-}
-
-impl<E> Payload for Failure<E> {
-    type What = Exceptional<E>;
-}
-
-impl Payload for Unfailing {
-    type What = Exceptional<Infallible>;
-}
-
-#[inline]
-pub(super) fn raised<P: Payload, L>(_: &P) -> Level<0, P::What, L> {
-    Level(PhantomData)
-}
-
-#[inline]
-pub(super) fn left<M, P, L>(_: &P) -> Level<0, Leaving<M, P>, L> {
-    Level(PhantomData)
-}
-
-#[inline]
-pub(super) fn bailed<P, L>(_: &P) -> Level<0, Bailing<P>, L> {
-    Level(PhantomData)
-}
-
-impl Level<0, Unexceptional, Opaque> {
-    #[inline]
-    pub fn told_kind(&self) -> Nothing {
-        Nothing
-    }
-}
-
-impl<E: Classify<L>, L> Level<0, Exceptional<E>, L> {
-    #[inline]
-    pub fn told_kind(&self) -> Raised<L> {
-        Raised::new()
-    }
-}
-
-impl<M: Strict, P: Countable, L> Level<0, Leaving<M, P>, L>
-where
-    P::Error: Classify<L>,
-{
-    #[inline]
-    pub fn told_kind(&self) -> Counted<L> {
-        Counted::new()
-    }
-}
-
-impl<P: Countable, L> Level<0, Bailing<P>, L>
-where
-    P::Error: Classify<L>,
-{
-    #[inline]
-    pub fn told_kind(&self) -> Counted<L> {
-        Counted::new()
-    }
-}
-
-macro_rules! label {
-    ($($level:literal: $Bound:path => $Label:ident;)*) => {$(
-        impl<E: $Bound> Level<$level, Exceptional<E>, $Label> {
             #[inline]
-            pub fn told_kind(&self) -> Raised<$Label> {
-                Raised::new()
-            }
-        }
-
-        impl<M: Strict, P: Countable> Level<$level, Leaving<M, P>, $Label>
-        where
-            P::Error: $Bound,
-        {
-            #[inline]
-            pub fn told_kind(&self) -> Counted<$Label> {
-                Counted::new()
-            }
-        }
-
-        impl<P: Countable> Level<$level, Bailing<P>, $Label>
-        where
-            P::Error: $Bound,
-        {
-            #[inline]
-            pub fn told_kind(&self) -> Counted<$Label> {
-                Counted::new()
+            fn asked<P, L>() -> Self::Asked<P, L> {
+                level()
             }
         }
     )*};
 }
 
-label! {
-    1: AsRef<dyn Error> => AsRefError;
-    2: Display => Text;
-    3: Debug => DebugOnly;
-    4: Sized => Opaque;
+payload! {
+    (E) Result<Infallible, E> => Exceptional<E>;
+    () Option<Infallible> => Exceptional<<Self as Residual>::Error>;
+    (B) ControlFlow<B, Infallible> => Unexceptional;
+    (E) Failure<E> => Exceptional<E>;
+    () Unfailing => Exceptional<Infallible>;
+    #[cfg(feature = "std")]
+    () Panicked => Unwound;
 }
 
-impl<M, P> Level<5, Leaving<M, P>, Opaque> {
+/// The questions begin.
+#[inline]
+pub(super) fn level<P, W, L>() -> Level<0, P, W, L> {
+    Level(PhantomData)
+}
+
+impl<P> Level<0, P, Unexceptional, Opaque> {
     #[inline]
     pub fn told_kind(&self) -> Nothing {
         Nothing
     }
+}
+
+/// The answer to a question about the error `E`: it is labelled so, and told in this way where it is raised and where it is a value.
+macro_rules! answer {
+    ($($P:ident $level:literal: [$($bound:tt)*] => $Label:ident $([$L:ident])?, $Raised:ty, $Counted:ty;)*) => {$(
+        impl<E: $($bound)*, $($L)?> Level<$level, $P, Exceptional<E>, $Label> {
+            #[inline]
+            pub fn told_kind(&self) -> $Raised {
+                <$Raised>::new()
+            }
+        }
+
+        impl<M: Strict, T: Countable, $($L)?> Level<$level, $P, Leaving<M, T>, $Label>
+        where
+            T::Error: $($bound)*,
+        {
+            #[inline]
+            pub fn told_kind(&self) -> $Counted {
+                <$Counted>::new()
+            }
+        }
+
+        impl<T: Countable, $($L)?> Level<$level, $P, Bailing<T>, $Label>
+        where
+            T::Error: $($bound)*,
+        {
+            #[inline]
+            pub fn told_kind(&self) -> $Counted {
+                <$Counted>::new()
+            }
+        }
+    )*};
+}
+
+answer! {
+    Blocking 0: [Classify<L>] => L[L], Raised<L>, Counted<L>;
+    Blocking 1: [AsRef<dyn Error>] => AsRefError, Raised<AsRefError>, Counted<AsRefError>;
+    Blocking 2: [Display] => Text, Raised<Text>, Counted<Text>;
+    Blocking 3: [Debug] => DebugOnly, Raised<DebugOnly>, Counted<DebugOnly>;
+    Blocking 4: [Sized] => Opaque, Raised<Opaque>, Counted<Opaque>;
+
+    // What an async exit is lent may go to another thread.
+    Asynchronous 0: [Classify<L> + Send + Sync] => L[L], Raised<L>, Counted<L>;
+    Asynchronous 1: [AsRef<dyn Error> + Send + Sync] => AsRefError, Raised<AsRefError>, Counted<AsRefError>;
+    Asynchronous 2: [Display + Send + Sync] => Text, Raised<Text>, Counted<Text>;
+    Asynchronous 3: [Debug + Send + Sync] => DebugOnly, Raised<DebugOnly>, Counted<DebugOnly>;
+    Asynchronous 4: [Send + Sync] => Opaque, Raised<Opaque>, Counted<Opaque>;
+    Asynchronous 5: [Classify<L>] => L[L], Described<Raised<L>>, Described<Counted<L>>;
+    Asynchronous 6: [AsRef<dyn Error>] => AsRefError, Described<Raised<AsRefError>>, Described<Counted<AsRefError>>;
+    Asynchronous 7: [Display] => Text, Described<Raised<Text>>, Described<Counted<Text>>;
+    Asynchronous 8: [Debug] => DebugOnly, Described<Raised<DebugOnly>>, Described<Counted<DebugOnly>>;
+    Asynchronous 9: [Sized] => Opaque, Described<Raised<Opaque>>, Described<Counted<Opaque>>;
 }
 
 /// What a macro that raises returns.
@@ -217,22 +203,45 @@ impl<M, P> Level<5, Leaving<M, P>, Opaque> {
 pub trait Returned {}
 
 #[diagnostic::do_not_recommend]
-impl<P: Countable> Returned for P {}
+impl<T: Countable> Returned for T {}
 
-impl<P> Level<5, Bailing<P>, Opaque> {
+impl<M, T> Level<5, Blocking, Leaving<M, T>, Opaque> {
+    #[inline]
+    pub fn told_kind(&self) -> Nothing {
+        Nothing
+    }
+}
+
+impl<T> Level<5, Blocking, Bailing<T>, Opaque> {
     pub fn told_kind(&self) -> Nothing
     where
-        P: Returned,
+        T: Returned,
     {
         Nothing
     }
 }
 
-/// A value of type `P` at the end of the block of an `M`.
-pub struct Ending<M, P, L>(PhantomData<fn() -> (M, P, L)>);
+impl<M, T> Level<10, Asynchronous, Leaving<M, T>, Opaque> {
+    #[inline]
+    pub fn told_kind(&self) -> Nothing {
+        Nothing
+    }
+}
+
+impl<T> Level<10, Asynchronous, Bailing<T>, Opaque> {
+    pub fn told_kind(&self) -> Nothing
+    where
+        T: Returned,
+    {
+        Nothing
+    }
+}
+
+/// A value of type `T` at the end of the block of an `M`.
+pub struct Ending<M, P, T, L>(PhantomData<fn() -> (M, P, T, L)>);
 
 #[inline]
-pub(super) fn ended<M, P, L>(_: &P) -> Ending<M, P, L> {
+pub(super) fn ended<M, P, T, L>() -> Ending<M, P, T, L> {
     Ending(PhantomData)
 }
 
@@ -242,15 +251,15 @@ pub trait MaySuppress {}
 impl<V: Ruling<Resume = ()>> MaySuppress for V {}
 
 /// Behind a suppressed exception there is no value, so a type not known so far is `()`.
-impl<M: ContextManager<Exit: MaySuppress>> Ending<M, (), Opaque> {
+impl<M, P: Protocol<M, Verdict: MaySuppress>> Ending<M, P, (), Opaque> {
     #[inline]
     pub fn told_kind(&self) -> Nothing {
         Nothing
     }
 }
 
-impl<M, P, L> Deref for Ending<M, P, L> {
-    type Target = Level<0, Leaving<M, P>, L>;
+impl<M, P, T, L> Deref for Ending<M, P, T, L> {
+    type Target = Level<0, P, Leaving<M, T>, L>;
 
     #[inline]
     fn deref(&self) -> &Self::Target {

@@ -1,46 +1,8 @@
 //! The lookup of a manager's exit, ahead of the call of its enter.
 
-use super::exit::Exit;
+use super::exit::{Asynchronous, Blocking, Exit};
 use super::settle::{Is, Value};
-use crate::ContextManager;
-
-/// Looks up the exit of a manager.
-///
-/// Every [`ContextManager`] has it. It is a trait of its own, with a label `L` to infer, so that what is no manager is
-/// refused here, once: its exit has no type then, and the compiler nothing more to say.
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` is not a context manager",
-    label = "expected a context manager",
-    note = "a context manager implements `with_runtime::ContextManager`: `enter` before the block, `exit` behind it"
-)]
-pub trait Lookup<L> {
-    /// The verdict of the only manager of a statement.
-    type Verdict;
-    /// Of the verdict.
-    type Label;
-    type Exit<'m, J, S>
-    where
-        Self: 'm;
-
-    /// Of the only manager of a statement that has a value.
-    fn exit<T>(
-        &mut self,
-    ) -> Ruled<Self::Verdict, Self::Label, Self::Exit<'_, Self::Verdict, Value<T>>>
-    where
-        Is<Self::Verdict>: Known<Self::Verdict, Self::Label>;
-
-    /// Of the only manager of a statement, or an inner one.
-    fn own_exit<S>(
-        &mut self,
-    ) -> Ruled<Self::Verdict, Self::Label, Self::Exit<'_, Self::Verdict, S>>
-    where
-        Is<Self::Verdict>: Known<Self::Verdict, Self::Label>;
-
-    /// Of the first of several managers, which settles for all of them.
-    fn outer_exit<J, S>(&mut self) -> Ruled<Self::Verdict, Self::Label, Self::Exit<'_, J, S>>
-    where
-        Is<Self::Verdict>: Known<Self::Verdict, Self::Label>;
-}
+use crate::{AsyncContextManager, ContextManager};
 
 /// An `X` under the verdict `V`, labelled `L`.
 pub type Ruled<V, L, X> = <Is<V> as Known<V, L>>::Ruled<X>;
@@ -100,58 +62,135 @@ known! {
     (E) Result<bool, E>,
 }
 
-impl<M: Nobody> Lookup<Neither> for M {
-    type Verdict = ();
-    type Label = Manager;
-    type Exit<'m, J, S>
-        = Neither
-    where
-        M: 'm;
-
-    fn exit<T>(&mut self) -> Neither {
-        Neither
-    }
-
-    fn own_exit<S>(&mut self) -> Neither {
-        Neither
-    }
-
-    fn outer_exit<J, S>(&mut self) -> Neither {
-        Neither
-    }
-}
-
 pub struct Manager;
 
-impl<M: ContextManager, L> Lookup<(Manager, L)> for M {
-    type Verdict = M::Exit;
-    type Label = L;
+/// Looks up the exit of a manager.
+///
+/// Every [`ContextManager`] has it. It is a trait of its own, with a label `L` to infer, so that what is no manager is
+/// refused here, once: its exit has no type then, and the compiler nothing more to say.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a context manager",
+    label = "expected a context manager",
+    note = "a context manager implements `with_runtime::ContextManager`: `enter` before the block, `exit` behind it",
+    note = "an `AsyncContextManager` is entered by `async_with!`"
+)]
+pub trait Lookup<L> {
+    /// The verdict of the only manager of a statement.
+    type Verdict;
+    /// Of the verdict.
+    type Label;
     type Exit<'m, J, S>
-        = Exit<'m, M, J, S>
     where
-        M: 'm;
+        Self: 'm;
 
-    #[inline]
-    fn exit<T>(&mut self) -> Ruled<M::Exit, L, Exit<'_, M, M::Exit, Value<T>>>
+    /// Of the only manager of a statement that has a value.
+    fn exit<T>(
+        &mut self,
+    ) -> Ruled<Self::Verdict, Self::Label, Self::Exit<'_, Self::Verdict, Value<T>>>
     where
-        Is<M::Exit>: Known<M::Exit, L>,
-    {
-        Is::ruled(Exit::new(self))
-    }
+        Is<Self::Verdict>: Known<Self::Verdict, Self::Label>;
 
-    #[inline]
-    fn own_exit<S>(&mut self) -> Ruled<M::Exit, L, Exit<'_, M, M::Exit, S>>
+    /// Of the only manager of a statement, or an inner one.
+    fn own_exit<S>(
+        &mut self,
+    ) -> Ruled<Self::Verdict, Self::Label, Self::Exit<'_, Self::Verdict, S>>
     where
-        Is<M::Exit>: Known<M::Exit, L>,
-    {
-        Is::ruled(Exit::new(self))
-    }
+        Is<Self::Verdict>: Known<Self::Verdict, Self::Label>;
 
-    #[inline]
-    fn outer_exit<J, S>(&mut self) -> Ruled<M::Exit, L, Exit<'_, M, J, S>>
+    /// Of the first of several managers, which settles for all of them.
+    fn outer_exit<J, S>(&mut self) -> Ruled<Self::Verdict, Self::Label, Self::Exit<'_, J, S>>
     where
-        Is<M::Exit>: Known<M::Exit, L>,
-    {
-        Is::ruled(Exit::new(self))
-    }
+        Is<Self::Verdict>: Known<Self::Verdict, Self::Label>;
 }
+
+/// The same for an [`AsyncContextManager`].
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not an async context manager",
+    label = "expected an async context manager",
+    note = "an async context manager implements `with_runtime::AsyncContextManager`: `aenter` before the block, `aexit` behind it",
+    note = "a `ContextManager` is entered by `with!`, in async code as well"
+)]
+pub trait AsyncLookup<L> {
+    type Verdict;
+    type Label;
+    type Exit<'m, J, S>
+    where
+        Self: 'm;
+
+    fn exit<T>(
+        &mut self,
+    ) -> Ruled<Self::Verdict, Self::Label, Self::Exit<'_, Self::Verdict, Value<T>>>
+    where
+        Is<Self::Verdict>: Known<Self::Verdict, Self::Label>;
+
+    fn own_exit<S>(
+        &mut self,
+    ) -> Ruled<Self::Verdict, Self::Label, Self::Exit<'_, Self::Verdict, S>>
+    where
+        Is<Self::Verdict>: Known<Self::Verdict, Self::Label>;
+
+    fn outer_exit<J, S>(&mut self) -> Ruled<Self::Verdict, Self::Label, Self::Exit<'_, J, S>>
+    where
+        Is<Self::Verdict>: Known<Self::Verdict, Self::Label>;
+}
+
+macro_rules! lookup {
+    ($Lookup:ident of $ContextManager:ident as $Protocol:ident) => {
+        impl<M: Nobody> $Lookup<Neither> for M {
+            type Verdict = ();
+            type Label = Manager;
+            type Exit<'m, J, S>
+                = Neither
+            where
+                M: 'm;
+
+            fn exit<T>(&mut self) -> Neither {
+                Neither
+            }
+
+            fn own_exit<S>(&mut self) -> Neither {
+                Neither
+            }
+
+            fn outer_exit<J, S>(&mut self) -> Neither {
+                Neither
+            }
+        }
+
+        impl<M: $ContextManager, L> $Lookup<(Manager, L)> for M {
+            type Verdict = M::Exit;
+            type Label = L;
+            type Exit<'m, J, S>
+                = Exit<'m, M, $Protocol, J, S>
+            where
+                M: 'm;
+
+            #[inline]
+            fn exit<T>(&mut self) -> Ruled<M::Exit, L, Exit<'_, M, $Protocol, M::Exit, Value<T>>>
+            where
+                Is<M::Exit>: Known<M::Exit, L>,
+            {
+                Is::ruled(Exit::new(self))
+            }
+
+            #[inline]
+            fn own_exit<S>(&mut self) -> Ruled<M::Exit, L, Exit<'_, M, $Protocol, M::Exit, S>>
+            where
+                Is<M::Exit>: Known<M::Exit, L>,
+            {
+                Is::ruled(Exit::new(self))
+            }
+
+            #[inline]
+            fn outer_exit<J, S>(&mut self) -> Ruled<M::Exit, L, Exit<'_, M, $Protocol, J, S>>
+            where
+                Is<M::Exit>: Known<M::Exit, L>,
+            {
+                Is::ruled(Exit::new(self))
+            }
+        }
+    };
+}
+
+lookup!(Lookup of ContextManager as Blocking);
+lookup!(AsyncLookup of AsyncContextManager as Asynchronous);

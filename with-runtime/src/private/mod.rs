@@ -14,13 +14,15 @@ pub use core::result::Result::Err;
 use core::task::Poll;
 
 pub use self::entered::{Certain, entered, unseen};
-pub use self::lookup::Lookup;
+pub use self::lookup::{AsyncLookup, Lookup};
 #[cfg(feature = "std")]
 pub use self::panic::{catch, catch_polls, resume};
 pub use self::settle::{Discard, Diverge, FailAs, MayHave};
 pub use self::told::Nothing;
-pub use with_macro::with;
+pub use crate::AsyncContextManager;
+pub use with_macro::{async_with, with};
 
+pub mod described;
 pub mod entered;
 pub mod exit;
 pub mod kind;

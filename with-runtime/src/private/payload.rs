@@ -4,49 +4,50 @@ use alloc::boxed::Box;
 use alloc::string::String;
 use core::any::{Any, TypeId};
 use core::fmt;
+use core::marker::PhantomData;
 use core::mem;
 use core::ops::ControlFlow;
+use std::sync::{Mutex, PoisonError};
 use std::thread;
 
-use super::kind::{Level, Payload as Leaving};
+use super::exit::{Asynchronous, Blocking};
+use super::kind::Level;
 use super::panic::Panicked;
 use super::raised::{Opaque, Raised, taken};
 use super::settle::Ruling;
-use super::told::{Ruled, Told};
+use super::told::{Ruled, SendTell, Tell, Told};
 use crate::ExceptionKind;
-use crate::exception::Exception;
+use crate::exception::{Exception, SendException};
 
 pub(super) type Payload = Box<dyn Any + Send>;
 
 /// What leaves the block is a panic.
 pub struct Unwound;
 
-impl Leaving for Panicked {
-    type What = Unwound;
-}
-
-impl Level<0, Unwound, Opaque> {
+impl Level<0, Blocking, Unwound, Opaque> {
     #[inline]
-    pub fn told_kind(&self) -> Panicking {
-        Panicking
+    pub fn told_kind(&self) -> Panicking<Payload> {
+        Panicking(PhantomData)
     }
 }
 
-/// The exception is a panic.
-pub struct Panicking;
+impl Level<0, Asynchronous, Unwound, Opaque> {
+    #[inline]
+    pub fn told_kind(&self) -> Panicking<Locked> {
+        Panicking(PhantomData)
+    }
+}
 
-impl Told<Panicked> for Panicking {
-    type Lent = Lent<Payload>;
+/// The exception is a panic, whose payload is held as an `O`.
+pub struct Panicking<O>(PhantomData<fn() -> O>);
+
+impl<O: Hold> Told<Panicked> for Panicking<O> {
+    type Lent = Lent<O>;
     type Resume<V: Ruling> = V::Resume;
 
     #[inline]
     fn lend(self, panicked: Panicked) -> Self::Lent {
         Lent::new(panicked.0)
-    }
-
-    #[inline]
-    fn exception(lent: &mut Self::Lent) -> Option<Exception<'_>> {
-        Some(Exception::new(lent))
     }
 
     #[inline]
@@ -56,6 +57,20 @@ impl Told<Panicked> for Panicking {
             None => ControlFlow::Continue(Panicked(lent.put_back())),
             Some(stop) => ControlFlow::Break(stop),
         }
+    }
+}
+
+impl Tell<Panicked> for Panicking<Payload> {
+    #[inline]
+    fn exception(lent: &mut Self::Lent) -> Option<Exception<'_>> {
+        Some(Exception::new(lent))
+    }
+}
+
+impl SendTell<Panicked> for Panicking<Locked> {
+    #[inline]
+    fn exception(lent: &mut Self::Lent) -> Option<SendException<'_>> {
+        Some(Exception::new(lent))
     }
 }
 
@@ -118,6 +133,33 @@ impl Hold for Payload {
 
     fn is(&self, id: TypeId) -> bool {
         (**self).type_id() == id
+    }
+}
+
+/// It can be sent to another thread, but not shown to one: whoever has it for himself can look at it.
+pub struct Locked(Mutex<Payload>);
+
+impl Hold for Locked {
+    fn hold(payload: Payload) -> Self {
+        Locked(Mutex::new(payload))
+    }
+
+    fn into_payload(self) -> Payload {
+        self.0.into_inner().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn get_mut(&mut self) -> &mut (dyn Any + Send) {
+        let payload = self.0.get_mut();
+        &mut **payload.unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn get(&self) -> Option<&dyn Any> {
+        None
+    }
+
+    fn is(&self, id: TypeId) -> bool {
+        let payload = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        (**payload).type_id() == id
     }
 }
 

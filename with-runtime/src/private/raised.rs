@@ -63,6 +63,21 @@ pub trait Raised {
     }
 }
 
+/// In words.
+pub(crate) struct Said<'a, R: ?Sized>(pub(crate) &'a R);
+
+impl<R: Raised + ?Sized> Display for Said<'_, R> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.display(f)
+    }
+}
+
+impl<R: Raised + ?Sized> Debug for Said<'_, R> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.debug(f)
+    }
+}
+
 /// What can be said of an error of type `Self`, given that it was classified as `L`.
 pub trait Describe<L>: Sized + 'static {
     fn as_error(&self) -> Option<&(dyn Error + 'static)> {

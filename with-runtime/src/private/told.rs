@@ -8,9 +8,12 @@ use core::panic::Location;
 use super::raised::{Describe, Slot};
 use super::settle::{Failure, Ruling, Stop, Unfailing};
 use crate::error::Missing;
-use crate::exception::{Exception, Traceback};
+use crate::exception::{Exception, SendException, Traceback};
 
 /// What exit is told of the payload `P` on its way out of the block: a residual, a value, an inner failure.
+///
+/// Of the error no more is asked here than that it is one: the compiler would ask it again, for whatever lifetime, of an async
+/// statement that lends it.
 pub trait Told<P>: Sized {
     /// The payload while it is lent to exit.
     type Lent;
@@ -19,10 +22,18 @@ pub trait Told<P>: Sized {
 
     fn lend(self, payload: P) -> Self::Lent;
 
-    fn exception(lent: &mut Self::Lent) -> Option<Exception<'_>>;
-
     /// The payload goes on, or is stopped by the verdict.
     fn rule<V: Ruling>(lent: Self::Lent, verdict: V) -> Ruled<Self, P, V>;
+}
+
+/// How [`exit`](crate::ContextManager::exit) is told.
+pub trait Tell<P>: Told<P> {
+    fn exception(lent: &mut Self::Lent) -> Option<Exception<'_>>;
+}
+
+/// How [`aexit`](crate::AsyncContextManager::aexit) is told.
+pub trait SendTell<P>: Told<P> {
+    fn exception(lent: &mut Self::Lent) -> Option<SendException<'_>>;
 }
 
 pub type Ruled<K, P, V> = ControlFlow<Stop<<K as Told<P>>::Resume<V>, <V as Ruling>::Failure>, P>;
@@ -48,17 +59,26 @@ impl<P> Told<P> for Nothing {
     }
 
     #[inline]
-    fn exception(_: &mut P) -> Option<Exception<'_>> {
-        None
-    }
-
-    #[inline]
     fn rule<V: Ruling>(payload: P, verdict: V) -> Ruled<Self, P, V> {
         match verdict.rule() {
             // Where there was no exception the verdict is ignored.
             None | Some(Stop::Suppressed(_)) => ControlFlow::Continue(payload),
             Some(Stop::Failed(failure)) => ControlFlow::Break(Stop::Failed(failure)),
         }
+    }
+}
+
+impl<P> Tell<P> for Nothing {
+    #[inline]
+    fn exception(_: &mut P) -> Option<Exception<'_>> {
+        None
+    }
+}
+
+impl<P> SendTell<P> for Nothing {
+    #[inline]
+    fn exception(_: &mut P) -> Option<SendException<'_>> {
+        None
     }
 }
 
@@ -152,11 +172,7 @@ impl Residual for Unfailing {
     }
 }
 
-impl<P, L: 'static> Told<P> for Raised<L>
-where
-    P: Residual,
-    P::Error: Describe<L>,
-{
+impl<P: Residual, L> Told<P> for Raised<L> {
     type Lent = Slot<P::Error, L>;
     type Resume<V: Ruling> = V::Resume;
 
@@ -166,17 +182,32 @@ where
     }
 
     #[inline]
-    fn exception(slot: &mut Self::Lent) -> Option<Exception<'_>> {
-        Some(Exception::new(slot))
-    }
-
-    #[inline]
     #[track_caller]
     fn rule<V: Ruling>(slot: Self::Lent, verdict: V) -> Ruled<Self, P, V> {
         match verdict.rule() {
             None => ControlFlow::Continue(P::from_error(slot.put_back())),
             Some(stop) => ControlFlow::Break(stop),
         }
+    }
+}
+
+impl<P, L: 'static> Tell<P> for Raised<L>
+where
+    P: Residual<Error: Describe<L>>,
+{
+    #[inline]
+    fn exception(slot: &mut Self::Lent) -> Option<Exception<'_>> {
+        Some(Exception::new(slot))
+    }
+}
+
+impl<P, L: 'static> SendTell<P> for Raised<L>
+where
+    P: Residual<Error: Describe<L> + Send + Sync>,
+{
+    #[inline]
+    fn exception(slot: &mut Self::Lent) -> Option<SendException<'_>> {
+        Some(Exception::new(slot))
     }
 }
 
@@ -246,11 +277,7 @@ impl<T> Countable for Option<T> {
     }
 }
 
-impl<P, L: 'static> Told<P> for Counted<L>
-where
-    P: Countable,
-    P::Error: Describe<L>,
-{
+impl<P: Countable, L> Told<P> for Counted<L> {
     type Lent = Result<P::Good, Slot<P::Error, L>>;
     type Resume<V: Ruling> = V::Resume;
 
@@ -262,14 +289,6 @@ where
     }
 
     #[inline]
-    fn exception(lent: &mut Self::Lent) -> Option<Exception<'_>> {
-        match lent {
-            Ok(_) => None,
-            Err(slot) => Some(Exception::new(slot)),
-        }
-    }
-
-    #[inline]
     #[track_caller]
     fn rule<V: Ruling>(lent: Self::Lent, verdict: V) -> Ruled<Self, P, V> {
         match (lent, verdict.rule()) {
@@ -278,5 +297,25 @@ where
             (Err(_), Some(stop)) => ControlFlow::Break(stop),
             (Err(slot), None) => ControlFlow::Continue(P::join(Err(slot.put_back()))),
         }
+    }
+}
+
+impl<P, L: 'static> Tell<P> for Counted<L>
+where
+    P: Countable<Error: Describe<L>>,
+{
+    #[inline]
+    fn exception(lent: &mut Self::Lent) -> Option<Exception<'_>> {
+        Some(Exception::new(lent.as_mut().err()?))
+    }
+}
+
+impl<P, L: 'static> SendTell<P> for Counted<L>
+where
+    P: Countable<Error: Describe<L> + Send + Sync>,
+{
+    #[inline]
+    fn exception(lent: &mut Self::Lent) -> Option<SendException<'_>> {
+        Some(Exception::new(lent.as_mut().err()?))
     }
 }

@@ -1,0 +1,20 @@
+use with_runtime::{AsyncContextManager, async_with};
+
+struct Session;
+
+impl AsyncContextManager for Session {
+    type Value<'a> = ();
+    type Exit = ();
+
+    async fn aenter(&mut self) {}
+}
+
+async fn run() {
+    async_with!(Session => {
+        println!("running");
+    });
+}
+
+fn main() {
+    drop(run());
+}

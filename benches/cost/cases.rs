@@ -2,10 +2,11 @@
 #![allow(clippy::unnecessary_wraps, reason = "one signature fits all")]
 
 use std::hint::black_box;
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 
 use with_runtime::{ContextManager, with};
 
-use crate::managers::{ByHand, Failed, Guard, Opaque, Refused};
+use crate::managers::{ByHand, Failed, Guard, Opaque, Refused, Unwinding};
 
 type Outcome = Result<u64, Failed>;
 
@@ -198,6 +199,34 @@ pub(crate) fn by_hand_nested<M: Manager<()>>([a, b, c]: &mut [M; 3], number: u64
     middle.exit(None);
     outer.exit(None);
     Ok(sum)
+}
+
+#[inline(never)]
+pub(crate) fn ours_caught<M: Manager<()>>([manager, ..]: &mut [M; 3], number: u64) -> Outcome {
+    let sum = with!(manager as depth => catch {
+        depth + check(number)?
+    });
+    Ok(sum)
+}
+
+#[inline(never)]
+pub(crate) fn by_hand_caught<M: Manager<()>>([manager, ..]: &mut [M; 3], number: u64) -> Outcome {
+    let (guard, depth) = Guard::enter(manager);
+    let caught = catch_unwind(AssertUnwindSafe(|| Ok(depth + check(number)?)));
+    match caught {
+        Ok(Ok(sum)) => {
+            guard.exit(None);
+            Ok(sum)
+        }
+        Ok(Err::<_, Refused>(error)) => {
+            guard.exit(Some(&error));
+            Err(error.into())
+        }
+        Err(payload) => {
+            guard.exit(Some(&Unwinding(0)));
+            resume_unwind(payload)
+        }
+    }
 }
 
 #[inline(never)]

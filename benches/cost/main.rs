@@ -11,6 +11,7 @@ use std::process::{Child, Command, ExitCode, Stdio};
 use self::cases::Function;
 use self::managers::{Failed, Inlined, Opaque};
 
+mod asynchronous;
 mod cases;
 mod managers;
 
@@ -22,6 +23,8 @@ struct Case {
     by_hand: Side,
     /// What both sides have in common: a function that does nothing is called.
     frame: Side,
+    /// How many are counted.
+    rounds: u32,
 }
 
 /// Runs so many rounds.
@@ -35,6 +38,11 @@ macro_rules! cases {
         )*
             case!("hot loop", "inlined": ours_loop, by_hand_loop, Inlined<()>, |rounds| (rounds, 1)),
             case!("hot loop", "called": ours_loop, by_hand_loop, Opaque<()>, |rounds| (rounds, 1)),
+            asynchronous!("async, ready", by_hand, 0),
+            asynchronous!("async, ready, beside the block alone", plain, 0),
+            asynchronous!("async, a hundred times pending", by_hand, 200),
+            asynchronous!("async, a hundred times pending, beside the block alone", plain, 200),
+            asynchronous!("async, `?` propagated", by_hand, 1),
         ]
     };
 }
@@ -49,6 +57,19 @@ macro_rules! case {
             ours: |$rounds| call::<$M>(cases::$ours, $arguments),
             by_hand: |$rounds| call::<$M>(cases::$by_hand, $arguments),
             frame: |$rounds| call::<$M>(cases::nothing, $arguments),
+            rounds: ROUNDS,
+        }
+    };
+}
+
+macro_rules! asynchronous {
+    ($name:literal, $other:ident, $times:literal) => {
+        Case {
+            name: $name,
+            ours: |rounds| asynchronous::call(asynchronous::ours, $times, rounds),
+            by_hand: |rounds| asynchronous::call(asynchronous::$other, $times, rounds),
+            frame: |rounds| asynchronous::call(asynchronous::nothing, $times, rounds),
+            rounds: ROUNDS / 100,
         }
     };
 }
@@ -66,6 +87,7 @@ const CASES: &[Case] = cases! {
     "three nested, `?` propagated": ours_nested, by_hand_nested<()>(5);
     "three joined": ours_joined, by_hand_nested<()>(4);
     "three joined, `?` propagated": ours_joined, by_hand_nested<()>(5);
+    "clean block under `catch`": ours_caught, by_hand_caught<()>(4);
 };
 
 /// The functions that are compared in size.
@@ -140,12 +162,12 @@ fn row(name: &str, [ours, by_hand]: [f64; 2]) {
 fn instructions(case: usize) -> Result<[f64; 2]> {
     let runs = ["ours", "by_hand", "frame"].map(|side| {
         // All six at a time.
-        [0, ROUNDS].map(|rounds| valgrind(case, side, rounds))
+        [0, CASES[case].rounds].map(|rounds| valgrind(case, side, rounds))
     });
     let mut counts = Vec::new();
     for [start, all] in runs {
         let start = collected(start?)?;
-        counts.push(f64::from(collected(all?)? - start) / f64::from(ROUNDS));
+        counts.push(f64::from(collected(all?)? - start) / f64::from(CASES[case].rounds));
     }
     Ok([counts[0] - counts[2], counts[1] - counts[2]])
 }

@@ -24,7 +24,7 @@ impl From<Refused> for Failed {
 
 /// What a guard written by hand tells exit of a panic.
 #[derive(Debug)]
-struct Unwinding(u64);
+pub(crate) struct Unwinding(pub(crate) u64);
 
 macro_rules! error {
     ($($Error:ty)*) => {$(

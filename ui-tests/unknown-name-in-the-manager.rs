@@ -1,0 +1,7 @@
+use with_runtime::with;
+
+fn main() {
+    with!(open_log() as log => {
+        println!("{log}");
+    });
+}

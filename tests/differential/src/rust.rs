@@ -1,0 +1,187 @@
+//! A program in Rust.
+
+use crate::program::statements;
+use crate::program::{
+    Block, Exc, Failure, Jump, Manager, Program, Stmt, Suppresses, Target, When, With,
+};
+use crate::text::Text;
+
+/// A module with the program, played by its function `play`.
+pub(crate) fn module(program: &Program) -> String {
+    let (keyword, play) = if program.asynchronous {
+        ("async fn", "wait(run())")
+    } else {
+        ("fn", "run()")
+    };
+    let mut text = Text::default();
+    text.line("use prelude::*;\n");
+    text.line(format!("{keyword} run() -> Result<u32, Error> {{"));
+    text.indented(|text| {
+        block(text, &program.body);
+        text.line("Ok(0)");
+    });
+    text.line("}\n");
+    text.line("pub fn play() -> Result<u32, Error> {");
+    text.indented(|text| text.line(play));
+    text.line("}");
+    text.finish()
+}
+
+/// The program that plays the modules with these indices.
+pub(crate) fn main(indices: impl Iterator<Item = usize>) -> String {
+    let mut text = Text::default();
+    let mut list = Text::default();
+    text.line("#![allow(warnings)]");
+    for index in indices {
+        text.line(format!("mod p{index};"));
+        list.line(format!("({index}, p{index}::play),"));
+    }
+    text.line(format!(
+        "fn main() {{ prelude::play(&[{}]) }}",
+        list.finish()
+    ));
+    text.finish()
+}
+
+fn block(text: &mut Text, block: &Block) {
+    for statement in block {
+        stmt(text, statement);
+    }
+}
+
+fn stmt(text: &mut Text, stmt: &Stmt) {
+    match stmt {
+        Stmt::Step(id) => text.line(format!("step({id});")),
+        Stmt::Pause => text.line("pause().await;"),
+        Stmt::Let(id) => text.line(format!("let mut x{id} = Variable::new({id});")),
+        Stmt::Lend(id) => text.line(format!("lend(&mut x{id});")),
+        Stmt::Take(id) => text.line(format!("take(x{id});")),
+        Stmt::Use(id) => text.line(format!("*m{id} += 1;")),
+        Stmt::If {
+            every,
+            then,
+            otherwise,
+        } => {
+            text.line(format!("if ask({every}) {{"));
+            text.indented(|text| block(text, then));
+            text.line("} else {");
+            text.indented(|text| block(text, otherwise));
+            text.line("}");
+        }
+        Stmt::For { id, times, body } => {
+            let label = if is_named(*id, body) {
+                format!("'l{id}: ")
+            } else {
+                String::new()
+            };
+            text.line(format!("{label}for _ in 0..{times} {{"));
+            text.indented(|text| block(text, body));
+            text.line("}");
+        }
+        Stmt::With(statement) => with(text, statement),
+        Stmt::Jump(Jump::Break(to)) => text.line(format!("break{};", label(*to))),
+        Stmt::Jump(Jump::Continue(to)) => text.line(format!("continue{};", label(*to))),
+        Stmt::Jump(Jump::Return(value)) => text.line(format!("return Ok({value});")),
+        Stmt::Jump(Jump::Fail(exc)) => text.line(format!("return Err({}.into());", error(*exc))),
+        Stmt::Raise(exc) if exc.panics => text.line(format!("panics({});", error(*exc))),
+        Stmt::Raise(exc) => text.line(format!("raise({})?;", error(*exc))),
+    }
+}
+
+/// Whether a jump names the loop.
+fn is_named(id: u32, body: &Block) -> bool {
+    statements(body).into_iter().any(|stmt| match stmt {
+        Stmt::Jump(Jump::Break(to) | Jump::Continue(to)) => to.labelled && to.id == id,
+        _ => false,
+    })
+}
+
+fn label(to: Target) -> String {
+    if to.labelled {
+        format!(" 'l{}", to.id)
+    } else {
+        String::new()
+    }
+}
+
+fn with(text: &mut Text, with: &With) {
+    let name = if with.asynchronous {
+        "async_with"
+    } else {
+        "with"
+    };
+    let managers = with.managers.iter().enumerate();
+    let managers: Vec<_> = managers
+        .map(|(at, of)| manager(of, &with.managers[at + 1..]))
+        .collect();
+    let catch = if with.catch { "catch " } else { "" };
+    let target = with.value.map_or("", |_| "let value = ");
+    text.line(format!(
+        "{target}{name}!({} => {catch}{{",
+        managers.join(", ")
+    ));
+    text.indented(|text| {
+        block(text, &with.body);
+        if let Some(value) = with.value {
+            text.line(value.to_string());
+        }
+    });
+    text.line(if with.may_fail() { "})?;" } else { "});" });
+    if with.value.is_some() {
+        text.line("note(format_args!(\"value {value}\"));");
+    }
+}
+
+/// `EXPR as PAT`. Of several managers that fail the outermost has an error that the others' can become.
+fn manager(manager: &Manager, inner: &[Manager]) -> String {
+    let is_other = |exc: Exc| {
+        inner
+            .iter()
+            .filter_map(Manager::exit_error)
+            .any(|other| other.kind != exc.kind)
+    };
+    let verdict = match (manager.exit_error(), manager.suppresses) {
+        (None, None) => "()".to_owned(),
+        (None, Some(_)) => "bool".to_owned(),
+        (Some(exc), suppresses) => {
+            let error = if is_other(exc) {
+                "Error".to_owned()
+            } else {
+                format!("{:?}", exc.kind)
+            };
+            format!("Result<{}, {error}>", suppresses.map_or("()", |_| "bool"))
+        }
+    };
+    let mut made = vec![format!("Manager::<{verdict}>::new({})", manager.id)];
+    match manager.suppresses {
+        None => {}
+        Some(Suppresses::All) => made.push(".suppresses(&[\"A\", \"B\"])".to_owned()),
+        Some(Suppresses::Only(kind)) => made.push(format!(".suppresses(&[\"{kind:?}\"])")),
+    }
+    let mut question = "";
+    if let Some(Failure { when, exc }) = manager.fails {
+        let (kind, error) = (exc.kind, error(exc));
+        let fail = if exc.panics {
+            format!("panic_any({error})")
+        } else {
+            format!("{error}.into()")
+        };
+        made.push(format!(".fails(\"{when}\", || {fail})"));
+        if when == When::Made {
+            made.push(format!(".made::<{kind:?}>()?"));
+        }
+        if when == When::Entered && !exc.panics {
+            made.push(format!(".entering::<{kind:?}>()"));
+            question = "?";
+        }
+    }
+    let mut made = made.concat();
+    if manager.strict {
+        made = format!("strict({made})");
+    }
+    format!("{made} as m{}{question}", manager.id)
+}
+
+fn error(exc: Exc) -> String {
+    format!("{:?}({})", exc.kind, exc.id)
+}

@@ -9,7 +9,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 mod managers;
 
 pub use managers::Manager;
-pub use with_runtime::{strict, with};
+pub use with_runtime::{async_with, strict, with};
 
 macro_rules! errors {
     ($($error:ident),*) => {$(

@@ -2,9 +2,9 @@
 
 use std::marker::PhantomData;
 
-use with_runtime::{ContextManager, Exception, ExceptionKind, Verdict};
+use with_runtime::{AsyncContextManager, ContextManager, Exception, ExceptionKind, SendException, Verdict};
 
-use crate::{A, B, Error, note};
+use crate::{A, B, Error, note, pause};
 
 /// What an exit is told.
 enum Told {
@@ -166,5 +166,37 @@ impl<V: Answer, E: From<Error>> ContextManager for Entering<V, E> {
 
     fn exit(&mut self, exc: Option<Exception<'_>>) -> V {
         self.0.exited(&Told::new(exc))
+    }
+}
+
+// As asynchronous managers they let other tasks run before they do the same.
+
+impl<V: Answer> AsyncContextManager for Manager<V> {
+    type Value<'a> = &'a mut u32 where Self: 'a;
+    type Exit = V;
+
+    async fn aenter(&mut self) -> &mut u32 {
+        pause().await;
+        self.enter()
+    }
+
+    async fn aexit(&mut self, exc: Option<SendException<'_>>) -> V {
+        pause().await;
+        self.exited(&Told::new(exc.map(Exception::from)))
+    }
+}
+
+impl<V: Answer, E: From<Error>> AsyncContextManager for Entering<V, E> {
+    type Value<'a> = Result<&'a mut u32, E> where Self: 'a;
+    type Exit = V;
+
+    async fn aenter(&mut self) -> Result<&mut u32, E> {
+        pause().await;
+        self.enter()
+    }
+
+    async fn aexit(&mut self, exc: Option<SendException<'_>>) -> V {
+        pause().await;
+        self.0.exited(&Told::new(exc.map(Exception::from)))
     }
 }

@@ -50,8 +50,7 @@ impl Dialect {
             Stmt::Raise(exc) => exc.panics = has_panics(exc.panics),
             Stmt::Pause if !asynchronous => *stmt = Stmt::Step(0),
             Stmt::With(with) => {
-                // There is no `async_with!` yet.
-                with.asynchronous = false;
+                with.asynchronous &= asynchronous;
                 with.catch = match self {
                     Dialect::Errors | Dialect::Bare => false,
                     Dialect::Catch => true,

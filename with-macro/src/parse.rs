@@ -236,6 +236,10 @@ fn parse_managers(mut tokens: &[TokenTree]) -> Result<Vec<Manager>> {
 /// Parses the shortest manager that ends at a comma or at the end, and returns what follows. A comma that doesn't end
 /// one is part of it: `G::<A, B>::new()`.
 fn parse_manager(tokens: &[TokenTree]) -> Result<(Manager, &[TokenTree])> {
+    if is_punct(&tokens[0], ',') {
+        let message = "expected a context manager before `,`";
+        return Err(Error::new(tokens[0].span(), message));
+    }
     let commas = (0..tokens.len()).filter(|&at| is_punct(&tokens[at], ','));
     let mut error = None;
     for end in commas.chain([tokens.len()]) {

@@ -1,9 +1,10 @@
-//! Whatever is written between the delimiters, the macro answers with tokens or an error. It never panics.
+//! Whatever is written between the delimiters, the macro answers with tokens or an error at some of them. It never panics.
 
-use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
+use fastrand::Rng;
+use proc_macro2::{Delimiter, Group, Span, TokenStream, TokenTree};
 
 use crate::expand;
-use crate::parse::{Protocol, Statement};
+use crate::parse::{Protocol, Statement, unfinished};
 
 const STATEMENTS: [&str; 9] = [
     "open(p)? as mut f => { f.read()?; if x { return 1; } f.len() }",
@@ -17,15 +18,32 @@ const STATEMENTS: [&str; 9] = [
     "x as U as y => { #[cfg(z)] x()?; vec![a?; b?]; select! { r = f => { r?; break } } }",
 ];
 
+/// As the macros do. An error is somewhere in the input, if there is any.
 fn expand(tokens: &[TokenTree]) -> TokenStream {
     let runtime = Group::new(Delimiter::Parenthesis, "::with_runtime".parse().unwrap());
-    let input = [TokenTree::from(runtime)]
+    let input: TokenStream = [TokenTree::from(runtime)]
         .into_iter()
-        .chain(tokens.iter().cloned());
-    match Statement::parse(Protocol::Async, input.collect()) {
+        .chain(tokens.iter().cloned())
+        .collect();
+    match Statement::parse(Protocol::Async, input.clone()) {
         Ok(statement) => expand::statement(statement),
-        Err(error) => error.into_compile_error(),
+        Err(error) => {
+            let somewhere =
+                tokens.is_empty() || error.into_iter().all(|error| is_located(error.span()));
+            let text: TokenStream = tokens.iter().cloned().collect();
+            assert!(somewhere, "an error is nowhere in {text}");
+            let errors = Statement::parse(Protocol::Async, input.clone()).err();
+            let errors = errors
+                .map(syn::Error::into_compile_error)
+                .unwrap_or_default();
+            expand::unfinished(&errors, unfinished(Protocol::Async, input))
+        }
     }
+}
+
+/// What is made up has no place in the source.
+fn is_located(span: Span) -> bool {
+    !span.byte_range().is_empty()
 }
 
 fn tokens(text: &str) -> Vec<TokenTree> {
@@ -49,8 +67,9 @@ fn edits(
         if let TokenTree::Group(group) = token {
             let inside: Vec<_> = group.stream().into_iter().collect();
             for version in edits(&inside, edit) {
-                let group = Group::new(group.delimiter(), version.into_iter().collect());
-                edited.push(splice(vec![group.into()], at + 1));
+                let mut inside = Group::new(group.delimiter(), version.into_iter().collect());
+                inside.set_span(group.span());
+                edited.push(splice(vec![inside.into()], at + 1));
             }
         }
     }
@@ -122,4 +141,177 @@ fn the_head_of_the_input_may_be_anything() {
             Err(error) => drop(error.into_compile_error()),
         }
     }
+}
+
+/// Words of the grammar, and of what BLOCK may hold.
+const WORDS: &str = "as => , ? ; : :: . .. = == ! & | || # - -> < > @ $ * + 'a 'b a b m catch with async_with \
+    bail ensure assert dbg vec println select whatever ready return break continue let else if match loop while for in \
+    async move await unsafe const try fn struct mut ref _ 1 2.5 \"text\" true r#as cfg";
+
+/// Some tokens, in groups of any kind.
+fn random_tokens(rng: &mut Rng, words: &[TokenTree], depth: u32) -> Vec<TokenTree> {
+    const DELIMITERS: [Delimiter; 4] = [
+        Delimiter::Brace,
+        Delimiter::Parenthesis,
+        Delimiter::Bracket,
+        Delimiter::None,
+    ];
+
+    let mut tokens = Vec::new();
+    for _ in 0..rng.usize(..9) {
+        if depth > 0 && rng.u8(..4) == 0 {
+            let inside = random_tokens(rng, words, depth - 1);
+            let delimiter = DELIMITERS[rng.usize(..DELIMITERS.len())];
+            let mut group = Group::new(delimiter, inside.into_iter().collect());
+            group.set_span(words[0].span());
+            tokens.push(group.into());
+        } else {
+            tokens.push(words[rng.usize(..words.len())].clone());
+        }
+    }
+    tokens
+}
+
+/// The tokens with one of them, at any depth, dropped, doubled, swapped with the next or replaced.
+fn random_edit(rng: &mut Rng, tokens: &mut Vec<TokenTree>, words: &[TokenTree]) {
+    if tokens.is_empty() {
+        return;
+    }
+    let at = rng.usize(..tokens.len());
+    match &tokens[at] {
+        TokenTree::Group(group) if rng.u8(..4) > 0 => {
+            let mut inside: Vec<_> = group.stream().into_iter().collect();
+            random_edit(rng, &mut inside, words);
+            let mut edited = Group::new(group.delimiter(), inside.into_iter().collect());
+            edited.set_span(group.span());
+            tokens[at] = edited.into();
+        }
+        token => match rng.u8(..4) {
+            0 => drop(tokens.remove(at)),
+            1 => tokens.insert(at, token.clone()),
+            2 => {
+                let next = (at + 1) % tokens.len();
+                tokens.swap(at, next);
+            }
+            _ => tokens[at] = words[rng.usize(..words.len())].clone(),
+        },
+    }
+}
+
+/// The seeds of so many cases, those of the last of which are new every time.
+fn seeds(cases: u64) -> impl Iterator<Item = u64> {
+    let fresh = fastrand::u64(..);
+    (0..cases).chain((0..cases).map(move |case| fresh.wrapping_add(case)))
+}
+
+/// Says which case it is, if it panics.
+struct Case(u64, String);
+
+impl Drop for Case {
+    fn drop(&mut self) {
+        if std::thread::panicking() {
+            eprintln!("seed {}: {}", self.0, self.1);
+        }
+    }
+}
+
+fn expand_case(seed: u64, tokens: &[TokenTree]) {
+    let text: TokenStream = tokens.iter().cloned().collect();
+    let _case = Case(seed, text.to_string());
+    expand(tokens);
+}
+
+#[test]
+fn tokens_may_be_any() {
+    let words = tokens(WORDS);
+    for seed in seeds(4_000) {
+        let mut rng = Rng::with_seed(seed);
+        let head = random_tokens(&mut rng, &words, 2);
+        let body = random_tokens(&mut rng, &words, 4);
+        let mut block = Group::new(Delimiter::Brace, body.iter().cloned().collect());
+        block.set_span(words[0].span());
+        expand_case(seed, &head);
+        expand_case(seed, &body);
+        let arrow = &words[1..3];
+        let statement = [&head, arrow, &[block.clone().into()]].concat();
+        expand_case(seed, &statement);
+        let manager = tokens("m =>");
+        expand_case(seed, &[&manager[..], &[block.into()]].concat());
+    }
+}
+
+#[test]
+fn statements_may_be_damaged_at_several_places() {
+    let words = tokens(WORDS);
+    for seed in seeds(4_000) {
+        let mut rng = Rng::with_seed(seed);
+        let mut tokens = tokens(STATEMENTS[rng.usize(..STATEMENTS.len())]);
+        for _ in 0..rng.u8(1..8) {
+            random_edit(&mut rng, &mut tokens, &words);
+        }
+        expand_case(seed, &tokens);
+    }
+}
+
+/// How many tokens the expansion has.
+fn length(tokens: TokenStream) -> usize {
+    let lengths = tokens.into_iter().map(|token| match token {
+        TokenTree::Group(group) => 2 + length(group.stream()),
+        _ => 1,
+    });
+    lengths.sum()
+}
+
+/// A block of so many statements, each of which calls a macro, and every hundredth raises and returns.
+fn long_block(statements: usize) -> Vec<TokenTree> {
+    let statement = |number: usize| {
+        let end = if number % 100 == 0 {
+            "f()?; return Ok(());"
+        } else {
+            ""
+        };
+        format!("let x{number} = f({number}); println!(\"{{}}\", x{number} + 1); {end}")
+    };
+    let statements: String = (0..statements).map(statement).collect();
+    tokens(&format!("m as x => {{ {statements} }}"))
+}
+
+/// So many statements, each in the block of another and with a `?` and a `return` of its own.
+fn deep_nest(depth: usize) -> Vec<TokenTree> {
+    let mut text = "m as x => { f()?; if g() { return 1; } }".to_owned();
+    for _ in 1..depth {
+        text = format!("m as x => {{ f()?; if g() {{ return 1; }} with!({text}); }}");
+    }
+    tokens(&text)
+}
+
+#[test]
+fn the_expansion_grows_with_the_block() {
+    let [short, long] = [1_000, 10_000].map(|statements| length(expand(&long_block(statements))));
+    assert!(
+        long < 11 * short,
+        "{short} tokens, {long} for ten times the block"
+    );
+}
+
+#[test]
+fn the_expansion_grows_at_most_with_the_square_of_the_depth() {
+    let [shallow, deep] = [16, 64].map(|depth| length(expand(&deep_nest(depth))));
+    assert!(
+        deep < 17 * shallow,
+        "{shallow} tokens, {deep} for four times the depth"
+    );
+}
+
+/// Commas, `as` and macros in macros are where there is most to try.
+#[test]
+fn there_is_no_end_of_tries() {
+    expand(&tokens(&"a as b, ".repeat(200)));
+    expand(&tokens(&format!("{} => {{}}", "a as ".repeat(300))));
+    expand(&tokens(&format!("m => {{ f!({}) }}", "x? y, ".repeat(300))));
+    let mut text = "x?".to_owned();
+    for _ in 0..24 {
+        text = format!("f!(a, {text}, {{ \"key\": {text} }} as b)").replacen(&text, "y?", 1);
+    }
+    expand(&tokens(&format!("m => {{ {text} }}")));
 }

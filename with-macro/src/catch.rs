@@ -42,20 +42,24 @@ impl Catch<'_> {
     /// catch { BLOCK }
     ///
     /// // Output, where BLOCK holds a `return` and has a value:
-    /// let mut return1 = None;
+    /// let mut return0 = None;
     /// let mut ended = None;
     /// if false {
     ///     match () { () => never() };
     ///     if true {
-    ///         let payload = held(&return1);
-    ///         break 'return0 payload;
+    ///         let payload = held(&return0);
+    ///         break 'return1 payload;
     ///     }
     ///     held(&ended)
     /// } else {
     ///     let caught = catch(|| {
     ///         ended = Some('end1: {
-    ///             return1 = Some('return1: {
-    ///                 break 'end1 { BLOCK };
+    ///             return0 = Some('return0: {
+    ///                 let value = value;
+    ///                 break 'end1 {
+    ///                     let PAT = value;
+    ///                     BLOCK
+    ///                 };
     ///             });
     ///             return;
     ///         });
@@ -63,12 +67,15 @@ impl Catch<'_> {
     ///     if let Err(panicked) = caught {
     ///         break 'panic0 panicked;
     ///     }
-    ///     if let Some(payload) = return1 {
-    ///         break 'return0 payload;
+    ///     if let Some(payload) = return0 {
+    ///         break 'return1 payload;
     ///     }
     ///     stored(ended)
     /// }
     /// ```
+    ///
+    /// The labels with the greater numbers are the statement's. Where BLOCK awaits, `catch(|| { .. })` is
+    /// `catch_polls(pin!(async { .. })).await`.
     pub(crate) fn expand(
         &self,
         keep: &Keep,

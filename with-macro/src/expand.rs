@@ -6,12 +6,13 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote_spanned;
 use syn::{Block, Expr, ExprBlock, Path, Stmt, token};
 
+use crate::body::Body;
 use crate::catch::{Catch, awaits};
 use crate::copy::Copied;
 use crate::enter::{Keep, Place, bind, keep};
 use crate::exits::{Frame, Function, Jump, Leap, Shared, Surroundings};
 use crate::landing::{Level, dead};
-use crate::parse::{Body, Manager, Protocol, Statement, Unfinished};
+use crate::parse::{Manager, Protocol, Statement, Unfinished};
 use crate::reach::{Ending, ending, may_diverge};
 use crate::spans::{first_span, located_at};
 
@@ -208,6 +209,15 @@ impl Expansion<'_> {
     ///     let exc = exit.told_ended(&result).told_kind();
     ///     exit.finish(exc, result)
     /// }
+    /// ```
+    ///
+    /// `async_with!` awaits `exit.enter_manager(AsyncContextManager::aenter)`, and does in several steps what `call` and
+    /// `finish` do:
+    ///
+    /// ```text
+    /// let mut lent = exit.lend(exc, residual);
+    /// let verdict = exit.exit_manager(lent.exception(), AsyncContextManager::aexit).await;
+    /// let stop = match exit.rule(lent, verdict) { .. };
     /// ```
     fn level(
         &self,

@@ -2,6 +2,7 @@
 //!
 //! Use it through that crate: what they expand into is there.
 
+mod body;
 mod catch;
 mod copy;
 mod enter;

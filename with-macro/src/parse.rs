@@ -1,9 +1,10 @@
 //! The grammar of the statement.
 
 use proc_macro2::{Delimiter, Group, Spacing, Span, TokenStream, TokenTree};
-use quote::quote_spanned;
-use syn::parse::{Parse, ParseStream, Parser};
-use syn::{Error, Expr, Ident, Macro, Pat, Path, Result, Stmt, Token, Type, parenthesized};
+use syn::parse::{ParseStream, Parser};
+use syn::{Error, Expr, Ident, Macro, Pat, Path, Result, Token, Type, parenthesized};
+
+use crate::body::Body;
 
 /// A `with!` or `async_with!` statement.
 ///
@@ -43,7 +44,7 @@ impl Protocol {
         protocols.find(|protocol| name == protocol.name())
     }
 
-    fn name(self) -> &'static str {
+    pub(crate) fn name(self) -> &'static str {
         match self {
             Protocol::Blocking => "with",
             Protocol::Async => "async_with",
@@ -61,13 +62,6 @@ pub(crate) struct Manager {
 pub(crate) struct Target {
     pub(crate) pat: Pat,
     pub(crate) question: Option<Token![?]>,
-}
-
-/// BLOCK, without its braces.
-pub(crate) struct Body {
-    /// Where the `catch` before it is.
-    pub(crate) catch: Option<Span>,
-    pub(crate) stmts: Vec<Stmt>,
 }
 
 impl Statement {
@@ -164,10 +158,8 @@ const USAGE: &str = "expected `EXPR as PAT => { BLOCK }`";
 
 const AFTER_CONTEXT: &str = "expected `as`, `,` or `=>`";
 const AFTER_TARGET: &str = "expected `,` or `=>`";
-const AFTER_BODY: &str = "expected the end: a body of several statements needs braces, `=> { .. }`";
 
 const NO_STD: &str = "`catch { .. }` needs the `std` feature of `with-runtime`: leave out `default-features = false`, or add `features = [\"std\"]`";
-const AFTER_CATCH: &str = "expected a block after `catch`: `catch { .. }`";
 
 /// Splits the managers from the body, at the `=>` or at the comma before a final block.
 fn split(protocol: Protocol, tokens: &[TokenTree]) -> Result<(&[TokenTree], &[TokenTree])> {
@@ -335,76 +327,9 @@ impl Target {
     }
 }
 
-impl Body {
-    fn parse(protocol: Protocol, tokens: &[TokenTree]) -> Result<Self> {
-        let (catch, tokens) = split_catch(tokens);
-        let end = &tokens[tokens.len() - 1];
-        let parsed = parse_all(Expr::parse, tokens, end, AFTER_BODY);
-        let mut expr = parsed.map_err(|error| match tokens {
-            [catch, ..] if is_catch(catch) => Error::new(catch.span(), AFTER_CATCH),
-            [block, comma, manager, ..] if is_block(block) && is_punct(comma, ',') => {
-                let name = protocol.name();
-                let message = format!(
-                    "expected all context managers before `=>`: `{name}!(A as a, B as b => {{ .. }})`"
-                );
-                Error::new(manager.span(), message)
-            }
-            _ => error,
-        })?;
-        while let Expr::Group(group) = expr {
-            expr = *group.expr;
-        }
-        let stmts = match expr {
-            Expr::Block(block) if block.label.is_none() && block.attrs.is_empty() => {
-                block.block.stmts
-            }
-            expr => vec![Stmt::Expr(expr, None)],
-        };
-        Ok(Body { catch, stmts })
-    }
-
-    /// A block that doesn't parse is left to rustc, which says best what is wrong with it. What rustc takes for the
-    /// value goes nowhere. Should it find no mistake, as it knows of newer syntax, then the constant fails to evaluate.
-    fn unparsed(
-        protocol: Protocol,
-        runtime: &Path,
-        tokens: &[TokenTree],
-        error: Error,
-    ) -> Result<Self> {
-        let (catch, tokens) = split_catch(tokens);
-        match tokens {
-            [block] if is_block(block) && !may_break(block) => {
-                let name = protocol.name();
-                let message = format!("`{name}!` can't parse this block: {error}");
-                let unparsed = quote_spanned!(Span::mixed_site()=> {
-                    let () = const { ::core::panic!("{}", #message) };
-                    let block = #block;
-                    match () { () => #runtime::never() };
-                    block
-                });
-                Ok(Body {
-                    catch,
-                    stmts: vec![Stmt::Expr(Expr::Verbatim(unparsed), None)],
-                })
-            }
-            _ => Err(error),
-        }
-    }
-}
-
-/// Splits off the `catch` of a block.
-fn split_catch(tokens: &[TokenTree]) -> (Option<Span>, &[TokenTree]) {
-    match tokens {
-        [catch, block @ ..] if is_catch(catch) && block.first().is_some_and(is_block) => {
-            (Some(catch.span()), block)
-        }
-        _ => (None, tokens),
-    }
-}
-
 /// Parses all of the tokens. What is missing at their end is reported at `end`, not at the whole macro call, and what is
 /// left over with what was `expected` there.
-fn parse_all<T>(
+pub(crate) fn parse_all<T>(
     parse: impl FnOnce(ParseStream) -> Result<T>,
     tokens: &[TokenTree],
     end: &TokenTree,
@@ -444,25 +369,16 @@ fn is_path_separator(tokens: &[TokenTree], at: usize) -> bool {
         .any(|token| is_punct(token, ':'))
 }
 
-/// An unlabelled `break` is refused in the labelled blocks of the expansion, unless it is rewritten.
-fn may_break(token: &TokenTree) -> bool {
-    match token {
-        TokenTree::Group(group) => group.stream().into_iter().any(|token| may_break(&token)),
-        TokenTree::Ident(ident) => ident == "break" || ident == "continue",
-        _ => false,
-    }
-}
-
-fn is_catch(token: &TokenTree) -> bool {
+pub(crate) fn is_catch(token: &TokenTree) -> bool {
     matches!(token, TokenTree::Ident(ident) if ident == "catch")
 }
 
-fn is_punct(token: &TokenTree, char: char) -> bool {
+pub(crate) fn is_punct(token: &TokenTree, char: char) -> bool {
     matches!(token, TokenTree::Punct(punct) if punct.as_char() == char)
 }
 
 /// `{ .. }`, or what a `$block:block` of the user's `macro_rules!` makes of it.
-fn is_block(token: &TokenTree) -> bool {
+pub(crate) fn is_block(token: &TokenTree) -> bool {
     let TokenTree::Group(group) = token else {
         return false;
     };

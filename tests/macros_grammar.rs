@@ -824,3 +824,31 @@ mod missing {
         );
     }
 }
+
+mod generics {
+    use super::*;
+
+    /// A function with two generic arguments.
+    fn limit<A: Default + Into<u8>, B>(limit: Result<u8, B>) -> Result<u8, B> {
+        Ok(limit? + A::default().into())
+    }
+
+    #[test]
+    fn have_a_comma_that_separates_no_arguments() {
+        fn leave(log: &Log, number: u8, most: Result<u8, Oops>) -> Result<bool, Oops> {
+            let is_less = with!(log.spy("a") => {
+                matches!(Some(number), Some(number) if number < limit::<u8, Oops>(most)?)
+            });
+            Ok(is_less)
+        }
+
+        let log = Log::new();
+        assert_eq!(leave(&log, 3, Ok(4)), Ok(true));
+        assert_eq!(leave(&log, 4, Ok(4)), Ok(false));
+        assert_eq!(leave(&log, 4, fail("none")), fail("none"));
+        assert_eq!(
+            log.text(),
+            "enter a, exit a: clean, enter a, exit a: clean, enter a, exit a: error none"
+        );
+    }
+}

@@ -93,6 +93,90 @@ snapshots! {
             });
         }
     }
+    jumps_in_loops_and_conditions: "jumps_in_loops_and_conditions.rs", Blocking {
+        lock() as ref mut guard => {
+            #[cfg(feature = "fast")]
+            return 1;
+            'inner: while guard.next()? {
+                if guard.is_last() {
+                    break 'inner;
+                }
+                for item in guard.items()? {
+                    match item {
+                        0 => continue,
+                        1 => break,
+                        2 => continue 'inner,
+                        3 => continue 'outer,
+                        #[cfg(feature = "checked")]
+                        item if item.check()? => break 'outer,
+                        _ => {}
+                    }
+                }
+            }
+            let found = loop {
+                break guard.find()?;
+            };
+            let later = || guard.find()?;
+            let soon = async { guard.find()? };
+            [found?; 3];
+            continue;
+        }
+    }
+    macros_that_raise: "macros_that_raise.rs", Blocking {
+        lock() as guard => {
+            anyhow::ensure!(guard.is_open(), "closed: {}", guard.name()?);
+            ensure!(guard.ready()?);
+            ensure!(guard.len() == 3);
+            ensure_eq!(guard.len(), 4);
+            let text = whatever!(guard.text(), "no text");
+            let next = ready!(guard.poll(context));
+            if guard.is_empty() {
+                bail!("empty {}", guard.name());
+            }
+        }
+    }
+    macros_with_jumps: "macros_with_jumps.rs", Blocking {
+        lock() as guard => {
+            println!("{} {name}", guard.first()?, name = guard.name()?);
+            assert!(guard.check()? && true);
+            assert!(guard.check()?, "checked {}", guard);
+            assert_eq!(guard.len(), 3, "so many");
+            let shown = dbg!(guard.first()?);
+            dbg!(guard.first()?, 1);
+            let value = serde_json::json!({ "first": guard.first()?, "rest": [1, { "last": guard.last()? }] });
+            tokio::select! {
+                item = guard.wait() => { return item; }
+                _ = guard.end(), if guard.may_end()? => break 'outer 1,
+            }
+            let list = vec![guard.first()?; 3];
+            if matches!(guard.first()?, Some(x) if x > f::<A, B>()?) {
+                unknown!(guard => { break; }, { continue 'outer });
+            }
+            tracing::info!(?guard, error = %guard.error()?);
+            stringify!(guard?);
+            with!(inner() => { return 2; }, );
+            with!(guard);
+        }
+    }
+    fragments_of_a_macro: "fragments_of_a_macro.rs", Blocking {
+        <Lock as Make<A, B>>::make(x as u32) as (a, [b, ..]) | (b, [a, ..]), G::<A, B> { c: d? } => 'block: {
+            if a { break 'block 1; }
+            b?
+        }
+    }
+    catch_with_jumps: "catch_with_jumps.rs", Blocking {
+        lock() as guard, inner(&guard)? as _? => catch {
+            #[cfg(feature = "fast")]
+            return 1;
+            if guard.is_open()? {
+                break 'outer guard.first();
+            }
+            if guard.is_last() {
+                continue;
+            }
+            join!(guard.wait());
+        }
+    }
     catch: "catch.rs", Blocking {
         pool.transaction() as tx => catch {
             if tx.is_empty() {

@@ -43,8 +43,7 @@ pub(crate) fn rewrite(
 /// The length of the tokens up to a separator that parse as an expression, or else up to the first one. A comma that ends no
 /// expression may be part of one: `f::<A, B>()?`.
 fn next_run(tokens: &[TokenTree]) -> (usize, Option<Expr>) {
-    let first = (0..tokens.len()).find(|&at| separator(&tokens[at..]) > 0);
-    let first = first.unwrap_or(tokens.len());
+    let first = first_separator(tokens);
     if !may_jump(&tokens[..first].iter().cloned().collect())
         && first > 0
         && !opens_generics(&tokens[..first])
@@ -69,6 +68,23 @@ pub(crate) fn expression(tokens: &[TokenTree]) -> (usize, Option<Expr>) {
         }
     }
     (tokens.len(), None)
+}
+
+/// Where the first separator is that isn't one between the generic arguments of `f::<A, B>()`.
+fn first_separator(tokens: &[TokenTree]) -> usize {
+    let is = |at: usize, char| matches!(tokens.get(at), Some(TokenTree::Punct(punct)) if punct.as_char() == char);
+    let mut depth = 0_usize;
+    for at in 0..tokens.len() {
+        match depth {
+            _ if is(at, '<') && (depth > 0 || at > 1 && is(at - 1, ':') && is(at - 2, ':')) => {
+                depth += 1;
+            }
+            0 if separator(&tokens[at..]) > 0 => return at,
+            1.. if is(at, '>') && !is(at - 1, '-') => depth -= 1,
+            _ => {}
+        }
+    }
+    tokens.len()
 }
 
 /// The comma may be one between generic arguments.

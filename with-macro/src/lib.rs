@@ -14,6 +14,8 @@ mod macros;
 mod parse;
 mod reach;
 #[cfg(test)]
+mod refusals;
+#[cfg(test)]
 mod robustness;
 #[cfg(test)]
 mod snapshots;

@@ -1,0 +1,216 @@
+//! What the macro itself refuses, at which token, and in which words. How the compiler shows it is in the ui tests.
+
+use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
+
+use crate::expand;
+use crate::parse::{Protocol, Statement, unfinished};
+
+fn input(text: &str) -> TokenStream {
+    let runtime = Group::new(Delimiter::Parenthesis, "::with_runtime".parse().unwrap());
+    let mut input: TokenStream = TokenTree::from(runtime).into();
+    input.extend(text.parse::<TokenStream>().unwrap());
+    input
+}
+
+/// The messages, each with the text that it points at.
+fn refused(protocol: Protocol, text: &str) -> Vec<(String, String)> {
+    let Err(error) = Statement::parse(protocol, input(text)) else {
+        return Vec::new();
+    };
+    let errors = error.into_iter().map(|error| {
+        let at = error.span().source_text().unwrap_or_default();
+        (at, error.to_string())
+    });
+    errors.collect()
+}
+
+#[track_caller]
+fn refuses(text: &str, at: &str, message: &str) {
+    let expected = [(at.to_owned(), message.to_owned())];
+    assert_eq!(refused(Protocol::Blocking, text), expected, "{text}");
+    let expected = [(at.to_owned(), message.replace("`with!", "`async_with!"))];
+    assert_eq!(refused(Protocol::Async, text), expected, "{text}");
+}
+
+#[track_caller]
+fn accepts(text: &str) {
+    assert_eq!(refused(Protocol::Blocking, text), [], "{text}");
+}
+
+#[test]
+fn the_header() {
+    let usage = "`with!(EXPR as PAT => { .. })`";
+    refuses("", "", "expected `EXPR as PAT => { BLOCK }`");
+    refuses("=> {}", "=", "expected a context manager before `=>`");
+    refuses(", m => {}", ",", "expected a context manager before `,`");
+    refuses("m, , n => {}", ",", "expected a context manager before `,`");
+    refuses(
+        "m",
+        "m",
+        &format!("expected `=>` and a block after this: {usage}"),
+    );
+    refuses(
+        "m as x",
+        "x",
+        &format!("expected `=>` and a block after this: {usage}"),
+    );
+    refuses(
+        "m as x {}",
+        "{}",
+        &format!("expected `=>` before the block: {usage}"),
+    );
+    refuses(
+        "{}",
+        "{}",
+        &format!("expected `=>` before the block: {usage}"),
+    );
+    refuses(
+        ", {}",
+        "{}",
+        &format!("expected `=>` before the block: {usage}"),
+    );
+    refuses(
+        ", catch {}",
+        "{}",
+        &format!("expected `=>` before the block: {usage}"),
+    );
+    refuses("m: {}", ":", &format!("expected `=>`, found `:`: {usage}"));
+    refuses(
+        "a::b(m); {}",
+        ";",
+        &format!("expected `=>`, found `;`: {usage}"),
+    );
+    refuses(
+        "m -> {}",
+        "-",
+        &format!("expected `=>`, found `->`: {usage}"),
+    );
+    refuses(
+        "a::b m {}",
+        "{}",
+        &format!("expected `=>` before the block: {usage}"),
+    );
+    refuses("m as x y => {}", "y", "expected `,` or `=>`");
+    refuses("m x => {}", "x", "expected `as`, `,` or `=>`");
+    // The group that stands in for `as` is closed by its last letter here.
+    refuses(
+        "m as => {}",
+        "s",
+        "unexpected end of input, expected a pattern after `as`",
+    );
+    refuses(
+        "m as x as y => {}",
+        "as",
+        "this `as` is a cast to a type, as the last one names the target: write `as` once",
+    );
+    refuses(
+        "x = m => {}",
+        "=",
+        "expected `EXPR as PAT`, found `PAT = EXPR`",
+    );
+    refuses(
+        "x in m => {}",
+        "in",
+        "expected `EXPR as PAT`, found `PAT in EXPR`",
+    );
+    refuses(
+        "let x = m => {}",
+        "let",
+        "expected `EXPR as PAT`, found `let PAT = EXPR`",
+    );
+    refuses(
+        "async m as x => {}",
+        "async",
+        "expected a context manager, found `async`: write `async_with!` to enter an async one",
+    );
+}
+
+#[test]
+fn the_block() {
+    refuses("m =>", ">", "expected a block after `=>`: `=> { .. }`");
+    refuses(
+        "m => catch f()",
+        "catch",
+        "expected a block after `catch`: `catch { .. }`",
+    );
+    refuses(
+        "m => f(); g()",
+        ";",
+        "expected the end: a body of several statements needs braces, `=> { .. }`",
+    );
+    refuses(
+        "m => catch { f() } g()",
+        "g",
+        "expected the end: a body of several statements needs braces, `=> { .. }`",
+    );
+    refuses(
+        "m => {}, n => {}",
+        "n",
+        "expected all context managers before `=>`: `with!(A as a, B as b => { .. })`",
+    );
+    refuses(
+        "m => f(), n",
+        ",",
+        "expected the end: a body of several statements needs braces, `=> { .. }`",
+    );
+    // It can't be left to rustc, which doesn't know where the jump goes.
+    refuses("m => { { break } + }", "+", "expected an expression");
+    refuses(
+        "m => { continue; f + }",
+        "}",
+        "unexpected end of input, expected an expression",
+    );
+}
+
+#[test]
+fn both_at_once() {
+    let both = refused(Protocol::Blocking, "m x => catch f()");
+    let messages: Vec<_> = both.iter().map(|(at, _)| at.as_str()).collect();
+    assert_eq!(messages, ["x", "catch"]);
+}
+
+#[test]
+fn nothing_else() {
+    for text in [
+        "m => {}",
+        "m, {}",
+        "m, {},",
+        "m => catch {}",
+        "m as x, catch {},",
+        "m as x?, n => f()",
+        "m as Pool as x => {}",
+        "<A as B>::c() => {}",
+        "<A as B<C, D>>::c() as x, G::<A, B>::new(), => 'a: {}",
+        "T { x } as T { x, .. } => #[cfg(y)] { }",
+        "catch => catch",
+        "catch(x) => catch(y)",
+        "m => { let x = }",
+        "m => catch { let x = }",
+        "m as (a | b) => {}",
+    ] {
+        accepts(text);
+    }
+}
+
+/// An editor is shown the managers and the names of what isn't finished.
+#[test]
+fn what_is_understood_is_kept() {
+    let keeps = |protocol, text: &str| {
+        let tokens = expand::unfinished(&TokenStream::new(), unfinished(protocol, input(text)));
+        tokens.to_string().replace(' ', "")
+    };
+    for text in ["m as x", "m as x {", "m as x =>", "m as x catch {"] {
+        let text = text.replace('{', "{}");
+        let kept = keeps(Protocol::Blocking, &text);
+        assert!(
+            kept.contains("letmutmgr=m;") && kept.contains("letx=value;"),
+            "{text}: {kept}"
+        );
+    }
+    let kept = keeps(Protocol::Async, "m as x? =>");
+    assert!(
+        kept.contains("AsyncLookup::exit") && kept.contains(".await?;letx"),
+        "{kept}"
+    );
+    assert_eq!(keeps(Protocol::Blocking, "m as => {}"), "{}");
+}

@@ -13,7 +13,7 @@ use std::time::{Duration, Instant};
 type Result<T> = std::result::Result<T, Box<dyn Error>>;
 
 /// How often each thing is timed.
-const TRIES: usize = 5;
+const TRIES: usize = 3;
 
 /// What all sources begin with: a manager, and a call that may fail.
 const PRELUDE: &str = include_str!("prelude.rs");
@@ -89,7 +89,7 @@ fn tables() -> Result<()> {
     for depth in [16, 32, 64] {
         let mut block = "sum += check(sum)?;".to_owned();
         for _ in 1..depth {
-            block = format!("sum += check(sum)?; with!(&mut Manager => {{ {block} }});");
+            block = format!("sum += 1; with!(&mut Manager => {{ {block} }});");
         }
         row(format!("{depth} deep"), one(&block))?;
     }

@@ -7,7 +7,7 @@ use core::mem::ManuallyDrop;
 use core::ops::ControlFlow;
 use core::pin::pin;
 
-use super::kind::{self, Bailing, Ending, Leaving, Level, Payload};
+use super::kind::{Bailing, Ending, Leaving, Payload, Questions};
 use super::raised::Unfinished;
 use super::settle::{Diverges, FailAs, Halt, Is, Join, Raises, ResumeAs, Ruling, Settle, Value};
 use super::told::{SendTell, Tell, Told};
@@ -27,7 +27,7 @@ pub struct Exit<'m, M, P: Protocol<M>, J, S> {
 }
 
 /// What the protocols have in common.
-pub trait Protocol<M> {
+pub trait Protocol<M>: Questions {
     type Verdict: Verdict;
 
     /// The block was left half-way.
@@ -168,26 +168,26 @@ impl<M, P: Protocol<M>, J, S> Exit<'_, M, P, J, S> {
     }
 
     #[inline]
-    pub fn told_left<X, L>(&self, _: &X) -> Level<0, P, Leaving<M, X>, L> {
-        kind::level()
+    pub fn told_left<X, L>(&self, _: &X) -> P::Level<Leaving<M, X>, L> {
+        P::level()
     }
 
     #[inline]
-    pub fn told_bailed<X, L>(&self, _: &X) -> Level<0, P, Bailing<X>, L> {
-        kind::level()
+    pub fn told_bailed<X, L>(&self, _: &X) -> P::Level<Bailing<X>, L> {
+        P::level()
     }
 
     #[inline]
     pub fn told_ended<X, L>(&self, _: &X) -> Ending<M, P, X, L> {
-        kind::ended()
+        Ending::new()
     }
 }
 
 impl<M, P: Protocol<M>, J, I, T> Exit<'_, M, P, J, Diverges<I, T>> {
     /// A nested statement is the last of the block.
     #[inline]
-    pub fn told_ended_by<L>(&self, _: &I) -> Level<0, P, Leaving<M, I>, L> {
-        kind::level()
+    pub fn told_ended_by<L>(&self, _: &I) -> P::Level<Leaving<M, I>, L> {
+        P::level()
     }
 }
 

@@ -65,23 +65,59 @@ mod with_alloc {
     impl Classify<Text> for Cow<'static, str> {}
 }
 
-/// The `N`th question about `W`, whose error is to be labelled `L`, in the protocol `P`.
-pub struct Level<const N: usize, P, W, L>(PhantomData<fn() -> (P, W, L)>);
+/// The questions of a protocol. Each has a type of its own for them, as method lookup looks at all impls of a type.
+pub trait Questions {
+    /// The first question about `W`, whose error is to be labelled `L`.
+    type Level<W, L>;
 
-macro_rules! levels {
-    ($($this:literal -> $next:literal)*) => {$(
-        impl<P, W, L> Deref for Level<$this, P, W, L> {
-            type Target = Level<$next, P, W, L>;
+    fn level<W, L>() -> Self::Level<W, L>;
+
+    fn lent_level<'a, W: 'a, L: 'a>() -> &'a Self::Level<W, L>;
+}
+
+macro_rules! questions {
+    ($($P:ident: $Level:ident, $($this:literal -> $next:literal)*;)*) => {$(
+        /// The `N`th question about `W`, whose error is to be labelled `L`.
+        pub struct $Level<const N: usize, W, L>(PhantomData<fn() -> (W, L)>);
+
+        $(
+            impl<W, L> Deref for $Level<$this, W, L> {
+                type Target = $Level<$next, W, L>;
+
+                #[inline]
+                fn deref(&self) -> &Self::Target {
+                    &$Level(PhantomData)
+                }
+            }
+        )*
+
+        impl Questions for $P {
+            type Level<W, L> = $Level<0, W, L>;
 
             #[inline]
-            fn deref(&self) -> &Self::Target {
-                &Level(PhantomData)
+            fn level<W, L>() -> Self::Level<W, L> {
+                $Level(PhantomData)
+            }
+
+            #[inline]
+            fn lent_level<'a, W: 'a, L: 'a>() -> &'a Self::Level<W, L> {
+                &$Level(PhantomData)
+            }
+        }
+
+        impl $Level<0, Unexceptional, Opaque> {
+            #[inline]
+            pub fn told_kind(&self) -> Nothing {
+                Nothing
             }
         }
     )*};
 }
 
-levels! { 0 -> 1 1 -> 2 2 -> 3 3 -> 4 4 -> 5 5 -> 6 6 -> 7 7 -> 8 8 -> 9 9 -> 10 }
+questions! {
+    Blocking: Level, 0 -> 1 1 -> 2 2 -> 3 3 -> 4 4 -> 5;
+    Asynchronous: SendLevel, 0 -> 1 1 -> 2 2 -> 3 3 -> 4 4 -> 5 5 -> 6 6 -> 7 7 -> 8 8 -> 9 9 -> 10;
+}
 
 /// An exception with an error of type `E`.
 pub struct Exceptional<E>(PhantomData<fn() -> E>);
@@ -100,20 +136,20 @@ pub struct Bailing<P>(PhantomData<fn() -> P>);
 /// The question about it is one whole type: where nothing is known of it, after another mistake, that of its parts would be
 /// reported, too.
 pub trait Payload {
-    type Asked<P, L>;
+    type Asked<P: Questions, L>;
 
-    fn asked<P, L>() -> Self::Asked<P, L>;
+    fn asked<P: Questions, L>() -> Self::Asked<P, L>;
 }
 
 macro_rules! payload {
     ($($(#[$attr:meta])* ($($E:ident)?) $Payload:ty => $What:ty;)*) => {$(
         $(#[$attr])*
         impl<$($E)?> Payload for $Payload {
-            type Asked<P, L> = Level<0, P, $What, L>;
+            type Asked<P: Questions, L> = P::Level<$What, L>;
 
             #[inline]
-            fn asked<P, L>() -> Self::Asked<P, L> {
-                level()
+            fn asked<P: Questions, L>() -> Self::Asked<P, L> {
+                P::level()
             }
         }
     )*};
@@ -129,30 +165,17 @@ payload! {
     () Panicked => Unwound;
 }
 
-/// The questions begin.
-#[inline]
-pub(super) fn level<P, W, L>() -> Level<0, P, W, L> {
-    Level(PhantomData)
-}
-
-impl<P> Level<0, P, Unexceptional, Opaque> {
-    #[inline]
-    pub fn told_kind(&self) -> Nothing {
-        Nothing
-    }
-}
-
 /// The answer to a question about the error `E`: it is labelled so, and told in this way where it is raised and where it is a value.
 macro_rules! answer {
-    ($($P:ident $level:literal: [$($bound:tt)*] => $Label:ident $([$L:ident])?, $Raised:ty, $Counted:ty;)*) => {$(
-        impl<E: $($bound)*, $($L)?> Level<$level, $P, Exceptional<E>, $Label> {
+    ($($Level:ident $level:literal: [$($bound:tt)*] => $Label:ident $([$L:ident])?, $Raised:ty, $Counted:ty;)*) => {$(
+        impl<E: $($bound)*, $($L)?> $Level<$level, Exceptional<E>, $Label> {
             #[inline]
             pub fn told_kind(&self) -> $Raised {
                 <$Raised>::new()
             }
         }
 
-        impl<M: Strict, T: Countable, $($L)?> Level<$level, $P, Leaving<M, T>, $Label>
+        impl<M: Strict, T: Countable, $($L)?> $Level<$level, Leaving<M, T>, $Label>
         where
             T::Error: $($bound)*,
         {
@@ -162,7 +185,7 @@ macro_rules! answer {
             }
         }
 
-        impl<T: Countable, $($L)?> Level<$level, $P, Bailing<T>, $Label>
+        impl<T: Countable, $($L)?> $Level<$level, Bailing<T>, $Label>
         where
             T::Error: $($bound)*,
         {
@@ -175,23 +198,23 @@ macro_rules! answer {
 }
 
 answer! {
-    Blocking 0: [Classify<L>] => L[L], Raised<L>, Counted<L>;
-    Blocking 1: [AsRef<dyn Error>] => AsRefError, Raised<AsRefError>, Counted<AsRefError>;
-    Blocking 2: [Display] => Text, Raised<Text>, Counted<Text>;
-    Blocking 3: [Debug] => DebugOnly, Raised<DebugOnly>, Counted<DebugOnly>;
-    Blocking 4: [Sized] => Opaque, Raised<Opaque>, Counted<Opaque>;
+    Level 0: [Classify<L>] => L[L], Raised<L>, Counted<L>;
+    Level 1: [AsRef<dyn Error>] => AsRefError, Raised<AsRefError>, Counted<AsRefError>;
+    Level 2: [Display] => Text, Raised<Text>, Counted<Text>;
+    Level 3: [Debug] => DebugOnly, Raised<DebugOnly>, Counted<DebugOnly>;
+    Level 4: [Sized] => Opaque, Raised<Opaque>, Counted<Opaque>;
 
     // What an async exit is lent may go to another thread.
-    Asynchronous 0: [Classify<L> + Send + Sync] => L[L], Raised<L>, Counted<L>;
-    Asynchronous 1: [AsRef<dyn Error> + Send + Sync] => AsRefError, Raised<AsRefError>, Counted<AsRefError>;
-    Asynchronous 2: [Display + Send + Sync] => Text, Raised<Text>, Counted<Text>;
-    Asynchronous 3: [Debug + Send + Sync] => DebugOnly, Raised<DebugOnly>, Counted<DebugOnly>;
-    Asynchronous 4: [Send + Sync] => Opaque, Raised<Opaque>, Counted<Opaque>;
-    Asynchronous 5: [Classify<L>] => L[L], Described<Raised<L>>, Described<Counted<L>>;
-    Asynchronous 6: [AsRef<dyn Error>] => AsRefError, Described<Raised<AsRefError>>, Described<Counted<AsRefError>>;
-    Asynchronous 7: [Display] => Text, Described<Raised<Text>>, Described<Counted<Text>>;
-    Asynchronous 8: [Debug] => DebugOnly, Described<Raised<DebugOnly>>, Described<Counted<DebugOnly>>;
-    Asynchronous 9: [Sized] => Opaque, Described<Raised<Opaque>>, Described<Counted<Opaque>>;
+    SendLevel 0: [Classify<L> + Send + Sync] => L[L], Raised<L>, Counted<L>;
+    SendLevel 1: [AsRef<dyn Error> + Send + Sync] => AsRefError, Raised<AsRefError>, Counted<AsRefError>;
+    SendLevel 2: [Display + Send + Sync] => Text, Raised<Text>, Counted<Text>;
+    SendLevel 3: [Debug + Send + Sync] => DebugOnly, Raised<DebugOnly>, Counted<DebugOnly>;
+    SendLevel 4: [Send + Sync] => Opaque, Raised<Opaque>, Counted<Opaque>;
+    SendLevel 5: [Classify<L>] => L[L], Described<Raised<L>>, Described<Counted<L>>;
+    SendLevel 6: [AsRef<dyn Error>] => AsRefError, Described<Raised<AsRefError>>, Described<Counted<AsRefError>>;
+    SendLevel 7: [Display] => Text, Described<Raised<Text>>, Described<Counted<Text>>;
+    SendLevel 8: [Debug] => DebugOnly, Described<Raised<DebugOnly>>, Described<Counted<DebugOnly>>;
+    SendLevel 9: [Sized] => Opaque, Described<Raised<Opaque>>, Described<Counted<Opaque>>;
 }
 
 /// What a macro that raises returns.
@@ -205,14 +228,14 @@ pub trait Returned {}
 #[diagnostic::do_not_recommend]
 impl<T: Countable> Returned for T {}
 
-impl<M, T> Level<5, Blocking, Leaving<M, T>, Opaque> {
+impl<M, T> Level<5, Leaving<M, T>, Opaque> {
     #[inline]
     pub fn told_kind(&self) -> Nothing {
         Nothing
     }
 }
 
-impl<T> Level<5, Blocking, Bailing<T>, Opaque> {
+impl<T> Level<5, Bailing<T>, Opaque> {
     pub fn told_kind(&self) -> Nothing
     where
         T: Returned,
@@ -221,14 +244,14 @@ impl<T> Level<5, Blocking, Bailing<T>, Opaque> {
     }
 }
 
-impl<M, T> Level<10, Asynchronous, Leaving<M, T>, Opaque> {
+impl<M, T> SendLevel<10, Leaving<M, T>, Opaque> {
     #[inline]
     pub fn told_kind(&self) -> Nothing {
         Nothing
     }
 }
 
-impl<T> Level<10, Asynchronous, Bailing<T>, Opaque> {
+impl<T> SendLevel<10, Bailing<T>, Opaque> {
     pub fn told_kind(&self) -> Nothing
     where
         T: Returned,
@@ -240,9 +263,11 @@ impl<T> Level<10, Asynchronous, Bailing<T>, Opaque> {
 /// A value of type `T` at the end of the block of an `M`.
 pub struct Ending<M, P, T, L>(PhantomData<fn() -> (M, P, T, L)>);
 
-#[inline]
-pub(super) fn ended<M, P, T, L>() -> Ending<M, P, T, L> {
-    Ending(PhantomData)
+impl<M, P, T, L> Ending<M, P, T, L> {
+    #[inline]
+    pub(super) fn new() -> Self {
+        Ending(PhantomData)
+    }
 }
 
 /// A verdict that may suppress the exception.
@@ -258,11 +283,11 @@ impl<M, P: Protocol<M, Verdict: MaySuppress>> Ending<M, P, (), Opaque> {
     }
 }
 
-impl<M, P, T, L> Deref for Ending<M, P, T, L> {
-    type Target = Level<0, P, Leaving<M, T>, L>;
+impl<M, P: Questions, T, L> Deref for Ending<M, P, T, L> {
+    type Target = P::Level<Leaving<M, T>, L>;
 
     #[inline]
     fn deref(&self) -> &Self::Target {
-        &Level(PhantomData)
+        P::lent_level()
     }
 }

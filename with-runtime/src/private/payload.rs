@@ -10,8 +10,7 @@ use core::ops::ControlFlow;
 use std::sync::{Mutex, PoisonError};
 use std::thread;
 
-use super::exit::{Asynchronous, Blocking};
-use super::kind::Level;
+use super::kind::{Level, SendLevel};
 use super::panic::Panicked;
 use super::raised::{Opaque, Raised, taken};
 use super::settle::Ruling;
@@ -24,14 +23,14 @@ pub(super) type Payload = Box<dyn Any + Send>;
 /// What leaves the block is a panic.
 pub struct Unwound;
 
-impl Level<0, Blocking, Unwound, Opaque> {
+impl Level<0, Unwound, Opaque> {
     #[inline]
     pub fn told_kind(&self) -> Panicking<Payload> {
         Panicking(PhantomData)
     }
 }
 
-impl Level<0, Asynchronous, Unwound, Opaque> {
+impl SendLevel<0, Unwound, Opaque> {
     #[inline]
     pub fn told_kind(&self) -> Panicking<Locked> {
         Panicking(PhantomData)

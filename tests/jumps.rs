@@ -171,6 +171,26 @@ mod with_a_value {
     }
 
     #[test]
+    fn the_label_may_have_any_name() {
+        fn leave(log: &Log, number: u8) -> Option<u8> {
+            'raise0: {
+                with!(log.spy("a") => {
+                    if number == 0 {
+                        break 'raise0 None;
+                    }
+                    Some(number)?;
+                });
+                Some(number)
+            }
+        }
+
+        let log = Log::new();
+        assert_eq!(leave(&log, 0), None);
+        assert_eq!(leave(&log, 1), Some(1));
+        assert_eq!(log.text(), "enter a, exit a: clean, enter a, exit a: clean");
+    }
+
+    #[test]
     fn break_leaves_a_labelled_block_that_has_no_value() {
         let log = Log::new();
         'block: {

@@ -11,7 +11,7 @@ use quote::{ToTokens, quote, quote_spanned};
 use syn::visit_mut::VisitMut;
 use syn::{Expr, ExprTry, Lifetime, Path, Token};
 
-use crate::spans::{located_at, same_label};
+use crate::spans::{is_plain, located_at, same_label};
 
 /// A way out of a block.
 #[derive(Clone)]
@@ -62,6 +62,9 @@ impl Jump {
         else {
             return false;
         };
+        if is_plain(label.ident.span()) {
+            return false;
+        }
         let label = label.ident.to_string();
         let name = label.trim_end_matches(|char: char| char.is_ascii_digit());
         name.len() < label.len() && name == Jump::Raise.landing()

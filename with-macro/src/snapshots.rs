@@ -164,6 +164,57 @@ snapshots! {
             b?
         }
     }
+    three_managers: "three_managers.rs", Blocking {
+        lock() as (ref mut a, b), lock() as (ref c, mut d), open(a) => {
+            let found = find(b, c, d)?;
+            found
+        }
+    }
+    unlabelled_break_with_a_value: "unlabelled_break_with_a_value.rs", Blocking {
+        lock() as guard => {
+            #[cfg(feature = "first")]
+            if guard.is_first() { break guard.first(); }
+            #[cfg(feature = "last")]
+            if guard.is_last() { break guard.last(); }
+            #[cfg(feature = "first")]
+            return 1;
+            #[cfg(feature = "last")]
+            return 2;
+        }
+    }
+    jumps_of_another_expansion: "jumps_of_another_expansion.rs", Blocking {
+        lock() as guard => {
+            if guard.is_first() { break 'raise0 Err(1); }
+            if guard.is_last() { break 'raise Err(2); }
+            if guard.is_high() { break 'sunrise7 Err(3); }
+            break 'raise12;
+        }
+    }
+    ends_in_a_nested_statement: "ends_in_a_nested_statement.rs", Blocking {
+        lock() as guard => {
+            with!(open(guard) => {
+                with!(read(guard) => { return 1; })
+            });
+        }
+    }
+    closure_as_value: "closure_as_value.rs", Blocking {
+        lock() as guard => {
+            get!(guard);
+            if guard.is_empty() {
+                anyhow::bail!("empty");
+            }
+            |number| number + guard.len()
+        }
+    }
+    catch_without_await: "catch_without_await.rs", Blocking {
+        lock() as guard => catch {
+            let later = async { guard.next().await };
+            let last = async move |number| guard.at(number).await;
+            const fn nothing() {}
+            spawn!(async move { guard.next().await });
+            later
+        }
+    }
     catch_with_jumps: "catch_with_jumps.rs", Blocking {
         lock() as guard, inner(&guard)? as _? => catch {
             #[cfg(feature = "fast")]

@@ -36,6 +36,11 @@ impl Debug {
     }
 }
 
+/// Whether it is known to be of no expansion.
+pub(crate) fn is_plain(span: Span) -> bool {
+    Debug::of(span).is_some_and(|debug| debug.hygiene == "#0")
+}
+
 /// Whether the two are the same label. Of two labels of the same name one may come from a `macro_rules!` of the user's,
 /// which makes them different.
 pub(crate) fn same_label(label: &Lifetime, target: &Lifetime) -> bool {

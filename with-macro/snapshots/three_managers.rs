@@ -1,0 +1,175 @@
+fn expansion() {
+    {
+        let mut mgr = lock();
+        let mut exit = {
+            use ::with_runtime::__private::Lookup;
+            Lookup::outer_exit(&mut mgr).value()
+        };
+        let joined = exit.join_verdicts();
+        let value = exit.enter_manager();
+        'done: {
+            let result;
+            if false {
+                match () {
+                    () => ::with_runtime::__private::never(),
+                };
+                result = ::with_runtime::__private::any();
+                break 'done {
+                    use ::with_runtime::__private::MayHave;
+                    MayHave::done(exit.joined_verdict(), result)
+                };
+            }
+            result = 'end: {
+                let failure = 'fail2: {
+                    let failure = 'fail1: {
+                        let residual = 'raise2: {
+                            let mut value = value;
+                            break 'end {
+                                let (ref mut a, b) = value;
+                                match {
+                                    let mut mgr = lock();
+                                    let mut exit = {
+                                        use ::with_runtime::__private::Lookup;
+                                        Lookup::own_exit(&mut mgr).raising()
+                                    };
+                                    let joined = joined.join(&exit);
+                                    let value = exit.enter_manager();
+                                    'done1: {
+                                        let result = 'end1: {
+                                            let failure = 'fail0: {
+                                                let residual = 'raise1: {
+                                                    let value = value;
+                                                    break 'end1 {
+                                                        let (ref c, mut d) = value;
+                                                        match {
+                                                            let mut mgr = open(a);
+                                                            let mut exit = {
+                                                                use ::with_runtime::__private::Lookup;
+                                                                Lookup::own_exit(&mut mgr).raising()
+                                                            };
+                                                            let value = exit.enter_manager();
+                                                            {
+                                                                use ::with_runtime::__private::Certain;
+                                                                let unseen = ::with_runtime::__private::unseen(&value)
+                                                                    .seen_kind();
+                                                                Certain::certain(unseen);
+                                                            }
+                                                            'done2: {
+                                                                let result;
+                                                                if false {
+                                                                    match () {
+                                                                        () => ::with_runtime::__private::never(),
+                                                                    };
+                                                                    result = joined.last(&exit);
+                                                                }
+                                                                result = 'end2: {
+                                                                    let residual = 'raise0: {
+                                                                        let value = value;
+                                                                        break 'end2 {
+                                                                            let found = match ::with_runtime::__private::branch(
+                                                                                find(b, c, d),
+                                                                            ) {
+                                                                                ::with_runtime::__private::Continue(value) => value,
+                                                                                ::with_runtime::__private::Break(residual) => {
+                                                                                    break 'raise0 residual;
+                                                                                }
+                                                                            };
+                                                                            found
+                                                                        };
+                                                                    };
+                                                                    let exc = exit
+                                                                        .told_raised(&residual)
+                                                                        .told_kind()
+                                                                        .told_here();
+                                                                    let stop = match exit.call(exc, residual) {
+                                                                        ::with_runtime::__private::Continue(residual) => {
+                                                                            break 'raise1 residual;
+                                                                        }
+                                                                        ::with_runtime::__private::Break(stop) => stop.reached(),
+                                                                    };
+                                                                    break 'done2 stop.settle();
+                                                                };
+                                                                let exc = exit.told_ended(&result).told_kind();
+                                                                exit.finish(exc, result)
+                                                            }
+                                                        } {
+                                                            ::with_runtime::__private::Continue(result) => result,
+                                                            ::with_runtime::__private::Break(failure) => {
+                                                                break 'fail0 ::with_runtime::__private::reached(failure);
+                                                            }
+                                                        }
+                                                    };
+                                                };
+                                                let exc = exit
+                                                    .told_raised(&residual)
+                                                    .told_kind()
+                                                    .told_here();
+                                                let stop = match exit.call(exc, residual) {
+                                                    ::with_runtime::__private::Continue(residual) => {
+                                                        break 'raise2 residual;
+                                                    }
+                                                    ::with_runtime::__private::Break(stop) => stop.reached(),
+                                                };
+                                                break 'done1 stop.settle();
+                                            };
+                                            let exc = exit
+                                                .told_raised(&failure)
+                                                .told_kind()
+                                                .told_here();
+                                            let stop = match exit.call(exc, failure) {
+                                                ::with_runtime::__private::Continue(failure) => {
+                                                    break 'fail1 failure;
+                                                }
+                                                ::with_runtime::__private::Break(stop) => stop.reached(),
+                                            };
+                                            break 'done1 stop.settle();
+                                        };
+                                        let exc = exit.told_ended(&result).told_kind();
+                                        exit.finish(exc, result)
+                                    }
+                                } {
+                                    ::with_runtime::__private::Continue(result) => result,
+                                    ::with_runtime::__private::Break(failure) => {
+                                        break 'fail2 ::with_runtime::__private::reached(failure);
+                                    }
+                                }
+                            };
+                        };
+                        let exc = exit.told_raised(&residual).told_kind().told_here();
+                        let stop = match exit.call(exc, residual) {
+                            ::with_runtime::__private::Continue(residual) => {
+                                match residual? {}
+                            }
+                            ::with_runtime::__private::Break(stop) => stop.reached(),
+                        };
+                        break 'done stop.settle();
+                    };
+                    let exc = exit.told_raised(&failure).told_kind().told_here();
+                    let stop = match exit.call(exc, failure) {
+                        ::with_runtime::__private::Continue(failure) => {
+                            break 'done {
+                                use ::with_runtime::__private::FailAs;
+                                FailAs::fail_as(failure)
+                            };
+                        }
+                        ::with_runtime::__private::Break(stop) => stop.reached(),
+                    };
+                    break 'done stop.settle();
+                };
+                let exc = exit.told_raised(&failure).told_kind().told_here();
+                let stop = match exit.call(exc, failure) {
+                    ::with_runtime::__private::Continue(failure) => {
+                        break 'done {
+                            use ::with_runtime::__private::FailAs;
+                            FailAs::fail_as(failure)
+                        };
+                    }
+                    ::with_runtime::__private::Break(stop) => stop.reached(),
+                };
+                break 'done stop.settle();
+            };
+            let exc = exit.told_ended(&result).told_kind();
+            exit.finish(exc, result)
+        }
+    }
+}

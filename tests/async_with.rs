@@ -716,6 +716,31 @@ mod cancelled {
     }
 
     #[test]
+    fn what_is_inside_of_a_wrapper_is_told() {
+        let log = Log::new();
+        {
+            let mut spy = log.spy("a");
+            let mut future = pin!(async {
+                async_with!(
+                    &mut spy,
+                    Box::new(log.spy("b")),
+                    Some(log.spy("c")),
+                    None::<Spy>,
+                    strict(log.spy("d")) => { pending::<()>().await }
+                );
+            });
+            for _ in 0..9 {
+                assert!(poll(future.as_mut()).is_pending());
+            }
+        }
+        assert_eq!(
+            log.text(),
+            "aenter a, aenter b, aenter c, aenter d, \
+             cancelled d, cancelled c, cancelled b, cancelled a"
+        );
+    }
+
+    #[test]
     fn nothing_is_done_by_default() {
         struct Quiet(Log);
 

@@ -178,12 +178,13 @@ pub(crate) fn visit(frame: &mut Frame, call: &mut Macro) -> Option<Expr> {
 
 /// Whether the macro is known not to leave the block.
 pub(crate) fn is_harmless(path: &Path) -> bool {
-    let (Some(first), Some(last)) = (path.segments.first(), path.segments.last()) else {
+    let mut outward = path.segments.iter().map(|segment| &segment.ident).rev();
+    let Some(name) = outward.next() else {
         return false;
     };
-    is_any(&last.ident, CARRIERS)
-        || is_any(&last.ident, STANDARD)
-        || is_any(&last.ident, WELL_KNOWN) && is_any(&first.ident, CRATES)
+    is_any(name, CARRIERS)
+        || is_any(name, STANDARD)
+        || is_any(name, WELL_KNOWN) && outward.last().is_some_and(|first| is_any(first, CRATES))
 }
 
 /// Whether a macro that isn't is called in the tokens.

@@ -214,3 +214,47 @@ fn what_is_understood_is_kept() {
     );
     assert_eq!(keeps(Protocol::Blocking, "m as => {}"), "{}");
 }
+
+/// Whether the macros that are called in the block are suspected of hiding a jump, so that the compiler is to look at a copy.
+fn suspects(block: &str) -> bool {
+    let statement = Statement::parse(Protocol::Blocking, input(&format!("m => {{ {block} }}")));
+    let expanded = expand::statement(statement.expect("it is a block"));
+    expanded
+        .to_string()
+        .contains("WriteThisJumpOutsideOfTheMacro")
+}
+
+#[test]
+fn macros_that_are_known() {
+    for block in [
+        "println!(\"{}\", x); std::vec![1, 2]; assert!(y)",
+        "log::error!(\"{}\", x); tracing::debug!(x); tokio::select! { x = y => {} }",
+        "return anyhow::anyhow!(\"no\")",
+        "bail!(\"no\"); ensure!(x); let y = ready!(z);",
+        "println!(\"{}\", format!(\"{}\", concat!(\"a\", stringify!(b))))",
+        "println!(\"{}\", with!(n => { 1 }))",
+        "println!(\"{}\", async_with!(n => { 1 }))",
+        "assert!(matches!(x, Some(_)) && x != (y))",
+        "stringify!(get!(x))",
+    ] {
+        assert!(!suspects(block), "{block}");
+    }
+}
+
+#[test]
+fn macros_that_are_not() {
+    for block in [
+        "get!(x)",
+        "error!(\"{}\", x)",
+        "anyhow!(\"no\")",
+        "other::info!(x)",
+        "log::get!(x)",
+        "println!(\"{}\", get!(x))",
+        "println!(\"{}\", (1, [get! { x }]))",
+        "println!(\"{}\", x); get!(x); println!(\"{}\", y)",
+        "log::info!(\"{}\", error![x])",
+        "bail!(\"{}\", get!(x))",
+    ] {
+        assert!(suspects(block), "{block}");
+    }
+}

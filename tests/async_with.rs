@@ -217,6 +217,23 @@ mod an_enter_that_can_fail {
     }
 
     #[test]
+    fn is_told_of_a_dropped_future() {
+        let log = Log::new();
+        {
+            let entering = Entering(log.clone(), Ok(7));
+            let mut future = pin!(async {
+                async_with!(entering as _? => { pending::<()>().await });
+                Ok::<_, Oops>(())
+            });
+            let mut context = Context::from_waker(Waker::noop());
+            for _ in 0..3 {
+                assert!(future.as_mut().poll(&mut context).is_pending());
+            }
+        }
+        assert_eq!(log.text(), "aenter, cancelled");
+    }
+
+    #[test]
     fn that_fails_is_not_exited() {
         let log = Log::new();
         assert_eq!(block_on(run(&log, fail("no"))), fail("no"));
@@ -523,7 +540,8 @@ mod panics {
                     assert_eq!(exc.to_string(), text);
                     return exc.is::<&str>() && exc.downcast_ref::<&str>() == Some(&"text");
                 }
-                assert!(exc.is::<Oops>() && exc.downcast_ref::<Oops>().is_none());
+                assert!(exc.is::<Oops>() && !exc.is::<u8>());
+                assert!(exc.downcast_ref::<Oops>().is_none());
                 assert_eq!(exc.downcast_mut(), Some(&mut Oops("oops")));
                 assert_eq!(exc.take(), Some(Oops("oops")));
                 true

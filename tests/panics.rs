@@ -379,6 +379,60 @@ mod several_managers {
     }
 }
 
+mod behind_an_enter_that_could_fail {
+    use super::*;
+
+    /// Is entered, or isn't.
+    struct Entering<V>(Log, Option<V>);
+
+    impl<V> ContextManager for Entering<V> {
+        type Value<'a>
+            = V
+        where
+            Self: 'a;
+        type Exit = ();
+
+        fn enter(&mut self) -> V {
+            self.1.take().expect("it is entered once")
+        }
+
+        fn exit(&mut self, exc: Option<Exception<'_>>) {
+            let told = common::told(exc.as_ref());
+            self.0.note(format!("exit: {told}"));
+        }
+    }
+
+    fn with_a_result(log: &Log, entered: Result<u8, Oops>) -> Result<(), Oops> {
+        with!(Entering(log.clone(), Some(entered)) as number? => {
+            assert_eq!(number, 0, "block");
+        });
+        Ok(())
+    }
+
+    fn with_an_option(log: &Log, entered: Option<u8>) -> Option<()> {
+        with!(Entering(log.clone(), Some(entered)) as number? => {
+            assert_eq!(number, 0, "block");
+        });
+        Some(())
+    }
+
+    #[test]
+    fn exit_is_told_if_it_did_not() {
+        let log = Log::new();
+        payload(|| with_a_result(&log, Ok(7)));
+        payload(|| with_an_option(&log, Some(7)));
+        assert_eq!(log.text(), "exit: panic, exit: panic");
+    }
+
+    #[test]
+    fn exit_is_told_nothing_if_it_did() {
+        let log = Log::new();
+        assert_eq!(with_a_result(&log, fail("no")), fail("no"));
+        assert_eq!(with_an_option(&log, None), None);
+        assert_eq!(log.text(), "");
+    }
+}
+
 mod behind_exit {
     use super::*;
 

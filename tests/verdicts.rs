@@ -1,4 +1,5 @@
 //! What a verdict says to a manager that wraps another.
+#![allow(clippy::unit_arg, reason = "`()` is a verdict")]
 
 use std::convert::Infallible;
 

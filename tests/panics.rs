@@ -86,6 +86,8 @@ mod in_the_block {
 
             fn exit(&mut self, exc: Option<Exception<'_>>) {
                 let mut exc = exc.unwrap();
+                assert!(!exc.is::<&str>());
+                assert!(format!("{exc:?}").contains("value: panic, "));
                 self.0.note(format!("{:?}: {exc}", exc.kind()));
                 self.0.note(format!("{:?}", exc.panic_message()));
                 self.0.note(format!("{:?}", exc.traceback().location()));

@@ -5,6 +5,8 @@
 mod body;
 mod catch;
 mod copy;
+#[cfg(test)]
+mod endings;
 mod enter;
 mod exits;
 mod expand;

@@ -10,7 +10,7 @@ use crate::tokens::may_jump;
 use crate::walk::{attrs, parse_nested};
 
 /// How a block ends, as far as its last statement tells.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Ending {
     /// With `()`.
     Unit,

@@ -1,0 +1,146 @@
+//! Which blocks are known not to reach their end, and which end in something that may not return.
+
+use syn::parse_quote;
+
+use crate::reach::Ending::{self, Diverges, Nested, Unit, Value};
+use crate::reach::{ending, may_diverge};
+
+fn of(block: &str) -> (Ending, bool) {
+    let block: syn::Block = syn::parse_str(block).expect("it is a block");
+    let runtime = parse_quote!(::with_runtime::__private);
+    (ending(&runtime, &block.stmts), may_diverge(&block.stmts))
+}
+
+#[track_caller]
+fn all(expected: Ending, may_not_return: bool, blocks: &[&str]) {
+    for block in blocks {
+        assert_eq!(of(block), (expected, may_not_return), "{block}");
+    }
+}
+
+#[test]
+fn at_their_end() {
+    all(
+        Unit,
+        false,
+        &[
+            "{}",
+            "{ x; }",
+            "{ let x = f(); }",
+            "{ fn f() {} }",
+            "{ x = y }",
+            "{ for x in y { return; } }",
+            "{ while x { return; } }",
+            "{ if x { return; } }",
+            "{ println!(\"x\"); }",
+            "{ x.f(); }",
+            "{ loop { if x { break; } }; }",
+            "{ 'a: { return; }; }",
+        ],
+    );
+    all(
+        Value,
+        false,
+        &[
+            "{ x }",
+            "{ x.f() }",
+            "{ vec![x] }",
+            "{ match x { 1 => return, _ => y } }",
+            "{ if x { return } else { y } }",
+            "{ 'a: { return } }",
+            "{ loop { break 5 } }",
+        ],
+    );
+}
+
+#[test]
+fn perhaps_not() {
+    all(
+        Unit,
+        true,
+        &[
+            "{ f(); }",
+            "{ process::id(); }",
+            "{ { f(); } ; }",
+            "{ get!(x); }",
+            "{ vec![x?]; }",
+            "{ unsafe { f() }; }",
+            "{ if x { f() } else { return }; }",
+            "{ match x { _ => f() }; }",
+            "{ (f()); }",
+        ],
+    );
+    all(
+        Value,
+        true,
+        &[
+            "{ f() }",
+            "{ exit(1) }",
+            "{ other::abort() }",
+            "{ (f()) }",
+            "{ { f() } }",
+            "{ get!(x) }",
+            "{ match x {} }",
+            "{ if x { f() } else { g() } }",
+            "{ match x { 1 => return, _ => f() } }",
+        ],
+    );
+}
+
+#[test]
+fn never() {
+    all(
+        Diverges,
+        false,
+        &[
+            "{ return }",
+            "{ return 1; }",
+            "{ break }",
+            "{ continue 'a; }",
+            "{ panic!() }",
+            "{ std::todo!(); }",
+            "{ unimplemented!(\"x\") }",
+            "{ unreachable!(); }",
+            "{ bail!(\"x\"); }",
+            "{ { return; } }",
+            "{ unsafe { return } }",
+            "{ (return) }",
+            "{ if x { return } else { panic!() } }",
+            "{ if x { return } else if y { break } else { continue } }",
+            "{ match x { 1 => return, _ => { panic!() } } }",
+            "{ loop {} }",
+            "{ loop { f(); } }",
+            "{ std::process::exit(1) }",
+            "{ process::abort(); }",
+            "{ panic_any(x) }",
+            "{ std::panic::resume_unwind(x); }",
+        ],
+    );
+}
+
+#[test]
+fn with_a_nested_statement() {
+    all(
+        Nested,
+        true,
+        &[
+            "{ with!(m => { return; }) }",
+            "{ async_with!(m => { return; }); }",
+            "{ with!(m => { with!(n => { panic!() }) }); }",
+        ],
+    );
+    all(Unit, true, &["{ with!(m => { f(); }); }"]);
+    all(Value, true, &["{ with!(m => { 1 }) }"]);
+}
+
+/// What is under `#[cfg]` may be gone.
+#[test]
+fn under_cfg() {
+    all(
+        Unit,
+        false,
+        &["{ #[cfg(x)] return; }", "{ #[cfg(x)] panic!(); }"],
+    );
+    all(Unit, true, &["{ #[cfg(x)] with!(m => { return; }); }"]);
+    all(Diverges, false, &["{ #[allow(x)] return; }"]);
+}

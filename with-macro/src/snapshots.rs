@@ -127,7 +127,11 @@ snapshots! {
             anyhow::ensure!(guard.is_open(), "closed: {}", guard.name()?);
             ensure!(guard.ready()?);
             ensure!(guard.len() == 3);
+            ensure!(guard.len()? < 4 && guard.is_open());
+            ensure!(guard.wait().await > 5, "waited {}", guard.wait().await);
+            ensure!(guard.len()? == 6);
             ensure_eq!(guard.len(), 4);
+            whatever!("no {}", guard.name()?);
             let text = whatever!(guard.text(), "no text");
             let next = ready!(guard.poll(context));
             if guard.is_empty() {
@@ -143,6 +147,9 @@ snapshots! {
             assert_eq!(guard.len(), 3, "so many");
             let shown = dbg!(guard.first()?);
             dbg!(guard.first()?, 1);
+            dbg!(guard.first()?,);
+            dbg!(guard.len());
+            assert!(guard.is_open());
             let value = serde_json::json!({ "first": guard.first()?, "rest": [1, { "last": guard.last()? }] });
             tokio::select! {
                 item = guard.wait() => { return item; }

@@ -481,6 +481,19 @@ mod errors {
     }
 
     #[test]
+    fn as_values_are_shown_whole_to_strict_managers_if_they_can_be_sent() {
+        let read = Rc::default();
+        let leave = async || -> Result<u8, Oops> {
+            async_with!(strict(Reads(Rc::clone(&read))) => { return fail("return"); });
+            Ok(7)
+        };
+        assert_eq!(block_on(leave()), fail("return"));
+        let said = said(&read);
+        assert!(said[0].starts_with("Error return ("));
+        assert_eq!(said[1], r#"Some(Oops("return")) Some("return")"#);
+    }
+
+    #[test]
     fn as_values_are_none_to_others() {
         let log = Log::new();
         let result = block_on(async { async_with!(log.spy("a") => { fail::<u8>("value") }) });

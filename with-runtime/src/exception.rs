@@ -106,7 +106,8 @@ pub enum ExceptionKind {
     /// The `Err` of a `Result`: raised with `?`, the failure of an inner manager's exit, or, for a
     /// [`Strict`](crate::Strict) manager, a value.
     Error,
-    /// `?` on `None`, or, for a [`Strict`](crate::Strict) manager, `None` as a value.
+    /// `?` on `None`, or, for a [`Strict`](crate::Strict) manager, `None` as a value; and so is an error that is
+    /// [`Missing`](crate::Missing) itself.
     Missing,
     /// A panic.
     Panic,

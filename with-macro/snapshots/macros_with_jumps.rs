@@ -127,6 +127,12 @@ fn expansion() {
                             );
                             dbg!(guard.len());
                             assert!(guard.is_open());
+                            assert!(
+                                match ::with_runtime::__private::branch(guard.is_open()) {
+                                ::with_runtime::__private::Continue(value) => value,
+                                ::with_runtime::__private::Break(residual) => { let _ =
+                                residual; ::with_runtime::__private::diverge() }, }; "odd"
+                            );
                             let value = serde_json::json!(
                                 { "first" : match ::with_runtime::__private::branch(guard
                                 .first()) { ::with_runtime::__private::Continue(value) =>
@@ -194,167 +200,186 @@ fn expansion() {
                 };
             }
             let result = 'end: {
-                let residual = 'raise13: {
+                let residual = 'raise14: {
                     let continued = 'continue0: {
-                        let residual = 'raise12: {
-                            let residual = 'raise11: {
-                                let residual = 'raise10: {
+                        let residual = 'raise13: {
+                            let residual = 'raise12: {
+                                let residual = 'raise11: {
                                     broken0 = 'break0: {
-                                        let residual = 'raise9: {
+                                        let residual = 'raise10: {
                                             returned = 'return0: {
-                                                let residual = 'raise8: {
-                                                    let residual = 'raise7: {
-                                                        let residual = 'raise6: {
-                                                            let residual = 'raise5: {
-                                                                let residual = 'raise4: {
-                                                                    let residual = 'raise3: {
-                                                                        let residual = 'raise2: {
-                                                                            let residual = 'raise1: {
-                                                                                let residual = 'raise0: {
-                                                                                    let value = value;
-                                                                                    break 'end {
-                                                                                        'block: {
-                                                                                            if false {
-                                                                                                match () {
-                                                                                                    () => ::with_runtime::__private::never(),
+                                                let residual = 'raise9: {
+                                                    let residual = 'raise8: {
+                                                        let residual = 'raise7: {
+                                                            let residual = 'raise6: {
+                                                                let residual = 'raise5: {
+                                                                    let residual = 'raise4: {
+                                                                        let residual = 'raise3: {
+                                                                            let residual = 'raise2: {
+                                                                                let residual = 'raise1: {
+                                                                                    let residual = 'raise0: {
+                                                                                        let value = value;
+                                                                                        break 'end {
+                                                                                            'block: {
+                                                                                                if false {
+                                                                                                    match () {
+                                                                                                        () => ::with_runtime::__private::never(),
+                                                                                                    };
+                                                                                                    break 'block ::with_runtime::__private::any();
+                                                                                                }
+                                                                                                let guard = value;
+                                                                                                println!(
+                                                                                                    "{} {name}", match ::with_runtime::__private::branch(guard
+                                                                                                    .first()) { ::with_runtime::__private::Continue(value) =>
+                                                                                                    value, ::with_runtime::__private::Break(residual) => break
+                                                                                                    'raise0 residual, }, name = match
+                                                                                                    ::with_runtime::__private::branch(guard.name()) {
+                                                                                                    ::with_runtime::__private::Continue(value) => value,
+                                                                                                    ::with_runtime::__private::Break(residual) => break 'raise1
+                                                                                                    residual, }
+                                                                                                );
+                                                                                                assert!(
+                                                                                                    match ::with_runtime::__private::branch(guard.check()) {
+                                                                                                    ::with_runtime::__private::Continue(value) => value,
+                                                                                                    ::with_runtime::__private::Break(residual) => break 'raise2
+                                                                                                    residual, } && true, "assertion failed: {}",
+                                                                                                    "guard . check () ? && true"
+                                                                                                );
+                                                                                                assert!(
+                                                                                                    match ::with_runtime::__private::branch(guard.check()) {
+                                                                                                    ::with_runtime::__private::Continue(value) => value,
+                                                                                                    ::with_runtime::__private::Break(residual) => break 'raise3
+                                                                                                    residual, }, "checked {}", guard
+                                                                                                );
+                                                                                                assert_eq!(guard.len(), 3, "so many");
+                                                                                                let shown = match match ::with_runtime::__private::branch(
+                                                                                                    guard.first(),
+                                                                                                ) {
+                                                                                                    ::with_runtime::__private::Continue(value) => value,
+                                                                                                    ::with_runtime::__private::Break(residual) => {
+                                                                                                        break 'raise4 residual;
+                                                                                                    }
+                                                                                                } {
+                                                                                                    value => {
+                                                                                                        ::std::eprintln!(
+                                                                                                            "[{}:{}:{}] {} = {:#?}", ::core::file!(), ::core::line!(),
+                                                                                                            ::core::column!(), "guard . first () ?", & value
+                                                                                                        );
+                                                                                                        value
+                                                                                                    }
                                                                                                 };
-                                                                                                break 'block ::with_runtime::__private::any();
-                                                                                            }
-                                                                                            let guard = value;
-                                                                                            println!(
-                                                                                                "{} {name}", match ::with_runtime::__private::branch(guard
-                                                                                                .first()) { ::with_runtime::__private::Continue(value) =>
-                                                                                                value, ::with_runtime::__private::Break(residual) => break
-                                                                                                'raise0 residual, }, name = match
-                                                                                                ::with_runtime::__private::branch(guard.name()) {
-                                                                                                ::with_runtime::__private::Continue(value) => value,
-                                                                                                ::with_runtime::__private::Break(residual) => break 'raise1
-                                                                                                residual, }
-                                                                                            );
-                                                                                            assert!(
-                                                                                                match ::with_runtime::__private::branch(guard.check()) {
-                                                                                                ::with_runtime::__private::Continue(value) => value,
-                                                                                                ::with_runtime::__private::Break(residual) => break 'raise2
-                                                                                                residual, } && true, "assertion failed: {}",
-                                                                                                "guard . check () ? && true"
-                                                                                            );
-                                                                                            assert!(
-                                                                                                match ::with_runtime::__private::branch(guard.check()) {
-                                                                                                ::with_runtime::__private::Continue(value) => value,
-                                                                                                ::with_runtime::__private::Break(residual) => break 'raise3
-                                                                                                residual, }, "checked {}", guard
-                                                                                            );
-                                                                                            assert_eq!(guard.len(), 3, "so many");
-                                                                                            let shown = match match ::with_runtime::__private::branch(
-                                                                                                guard.first(),
-                                                                                            ) {
-                                                                                                ::with_runtime::__private::Continue(value) => value,
-                                                                                                ::with_runtime::__private::Break(residual) => {
-                                                                                                    break 'raise4 residual;
-                                                                                                }
-                                                                                            } {
-                                                                                                value => {
-                                                                                                    ::std::eprintln!(
-                                                                                                        "[{}:{}:{}] {} = {:#?}", ::core::file!(), ::core::line!(),
-                                                                                                        ::core::column!(), "guard . first () ?", & value
-                                                                                                    );
-                                                                                                    value
-                                                                                                }
-                                                                                            };
-                                                                                            (
-                                                                                                match match ::with_runtime::__private::branch(
-                                                                                                    guard.first(),
-                                                                                                ) {
+                                                                                                (
+                                                                                                    match match ::with_runtime::__private::branch(
+                                                                                                        guard.first(),
+                                                                                                    ) {
+                                                                                                        ::with_runtime::__private::Continue(value) => value,
+                                                                                                        ::with_runtime::__private::Break(residual) => {
+                                                                                                            break 'raise5 residual;
+                                                                                                        }
+                                                                                                    } {
+                                                                                                        value => {
+                                                                                                            ::std::eprintln!(
+                                                                                                                "[{}:{}:{}] {} = {:#?}", ::core::file!(), ::core::line!(),
+                                                                                                                ::core::column!(), "guard . first () ?", & value
+                                                                                                            );
+                                                                                                            value
+                                                                                                        }
+                                                                                                    },
+                                                                                                    match 1 {
+                                                                                                        value => {
+                                                                                                            ::std::eprintln!(
+                                                                                                                "[{}:{}:{}] {} = {:#?}", ::core::file!(), ::core::line!(),
+                                                                                                                ::core::column!(), "1", & value
+                                                                                                            );
+                                                                                                            value
+                                                                                                        }
+                                                                                                    },
+                                                                                                );
+                                                                                                (
+                                                                                                    match match ::with_runtime::__private::branch(
+                                                                                                        guard.first(),
+                                                                                                    ) {
+                                                                                                        ::with_runtime::__private::Continue(value) => value,
+                                                                                                        ::with_runtime::__private::Break(residual) => {
+                                                                                                            break 'raise6 residual;
+                                                                                                        }
+                                                                                                    } {
+                                                                                                        value => {
+                                                                                                            ::std::eprintln!(
+                                                                                                                "[{}:{}:{}] {} = {:#?}", ::core::file!(), ::core::line!(),
+                                                                                                                ::core::column!(), "guard . first () ?", & value
+                                                                                                            );
+                                                                                                            value
+                                                                                                        }
+                                                                                                    },
+                                                                                                );
+                                                                                                dbg!(guard.len());
+                                                                                                assert!(guard.is_open());
+                                                                                                assert!(
+                                                                                                    match ::with_runtime::__private::branch(guard.is_open()) {
                                                                                                     ::with_runtime::__private::Continue(value) => value,
-                                                                                                    ::with_runtime::__private::Break(residual) => {
-                                                                                                        break 'raise5 residual;
-                                                                                                    }
-                                                                                                } {
-                                                                                                    value => {
-                                                                                                        ::std::eprintln!(
-                                                                                                            "[{}:{}:{}] {} = {:#?}", ::core::file!(), ::core::line!(),
-                                                                                                            ::core::column!(), "guard . first () ?", & value
-                                                                                                        );
-                                                                                                        value
-                                                                                                    }
-                                                                                                },
-                                                                                                match 1 {
-                                                                                                    value => {
-                                                                                                        ::std::eprintln!(
-                                                                                                            "[{}:{}:{}] {} = {:#?}", ::core::file!(), ::core::line!(),
-                                                                                                            ::core::column!(), "1", & value
-                                                                                                        );
-                                                                                                        value
-                                                                                                    }
-                                                                                                },
-                                                                                            );
-                                                                                            (
-                                                                                                match match ::with_runtime::__private::branch(
-                                                                                                    guard.first(),
-                                                                                                ) {
+                                                                                                    ::with_runtime::__private::Break(residual) => break 'raise7
+                                                                                                    residual, }; "odd"
+                                                                                                );
+                                                                                                let value = serde_json::json!(
+                                                                                                    { "first" : match ::with_runtime::__private::branch(guard
+                                                                                                    .first()) { ::with_runtime::__private::Continue(value) =>
+                                                                                                    value, ::with_runtime::__private::Break(residual) => break
+                                                                                                    'raise8 residual, }, "rest" : [1, { "last" : match
+                                                                                                    ::with_runtime::__private::branch(guard.last()) {
                                                                                                     ::with_runtime::__private::Continue(value) => value,
-                                                                                                    ::with_runtime::__private::Break(residual) => {
-                                                                                                        break 'raise6 residual;
-                                                                                                    }
-                                                                                                } {
-                                                                                                    value => {
-                                                                                                        ::std::eprintln!(
-                                                                                                            "[{}:{}:{}] {} = {:#?}", ::core::file!(), ::core::line!(),
-                                                                                                            ::core::column!(), "guard . first () ?", & value
-                                                                                                        );
-                                                                                                        value
-                                                                                                    }
-                                                                                                },
-                                                                                            );
-                                                                                            dbg!(guard.len());
-                                                                                            assert!(guard.is_open());
-                                                                                            let value = serde_json::json!(
-                                                                                                { "first" : match ::with_runtime::__private::branch(guard
-                                                                                                .first()) { ::with_runtime::__private::Continue(value) =>
-                                                                                                value, ::with_runtime::__private::Break(residual) => break
-                                                                                                'raise7 residual, }, "rest" : [1, { "last" : match
-                                                                                                ::with_runtime::__private::branch(guard.last()) {
-                                                                                                ::with_runtime::__private::Continue(value) => value,
-                                                                                                ::with_runtime::__private::Break(residual) => break 'raise8
-                                                                                                residual, } }] }
-                                                                                            );
-                                                                                            tokio::select! {
-                                                                                                item = guard.wait() => { break 'return0 item; } _ = guard
-                                                                                                .end(), if match ::with_runtime::__private::branch(guard
-                                                                                                .may_end()) { ::with_runtime::__private::Continue(value) =>
-                                                                                                value, ::with_runtime::__private::Break(residual) => break
-                                                                                                'raise9 residual, } => break 'break0 1,
+                                                                                                    ::with_runtime::__private::Break(residual) => break 'raise9
+                                                                                                    residual, } }] }
+                                                                                                );
+                                                                                                tokio::select! {
+                                                                                                    item = guard.wait() => { break 'return0 item; } _ = guard
+                                                                                                    .end(), if match ::with_runtime::__private::branch(guard
+                                                                                                    .may_end()) { ::with_runtime::__private::Continue(value) =>
+                                                                                                    value, ::with_runtime::__private::Break(residual) => break
+                                                                                                    'raise10 residual, } => break 'break0 1,
+                                                                                                }
+                                                                                                let list = vec![
+                                                                                                    match ::with_runtime::__private::branch(guard.first()) {
+                                                                                                    ::with_runtime::__private::Continue(value) => value,
+                                                                                                    ::with_runtime::__private::Break(residual) => break 'raise11
+                                                                                                    residual, }; 3
+                                                                                                ];
+                                                                                                if matches!(
+                                                                                                    match ::with_runtime::__private::branch(guard.first()) {
+                                                                                                    ::with_runtime::__private::Continue(value) => value,
+                                                                                                    ::with_runtime::__private::Break(residual) => break 'raise12
+                                                                                                    residual, }, Some(x) if x > match
+                                                                                                    ::with_runtime::__private::branch(f:: < A, B > ()) {
+                                                                                                    ::with_runtime::__private::Continue(value) => value,
+                                                                                                    ::with_runtime::__private::Break(residual) => break 'raise13
+                                                                                                    residual, }
+                                                                                                ) {
+                                                                                                    unknown!(guard => { break; }, { break 'continue0 });
+                                                                                                }
+                                                                                                tracing::info!(
+                                                                                                    ? guard, error = % match
+                                                                                                    ::with_runtime::__private::branch(guard.error()) {
+                                                                                                    ::with_runtime::__private::Continue(value) => value,
+                                                                                                    ::with_runtime::__private::Break(residual) => break 'raise14
+                                                                                                    residual, }
+                                                                                                );
+                                                                                                stringify!(guard ?);
+                                                                                                with!(inner() => { break 'return0 2; },);
+                                                                                                with!(guard);
                                                                                             }
-                                                                                            let list = vec![
-                                                                                                match ::with_runtime::__private::branch(guard.first()) {
-                                                                                                ::with_runtime::__private::Continue(value) => value,
-                                                                                                ::with_runtime::__private::Break(residual) => break 'raise10
-                                                                                                residual, }; 3
-                                                                                            ];
-                                                                                            if matches!(
-                                                                                                match ::with_runtime::__private::branch(guard.first()) {
-                                                                                                ::with_runtime::__private::Continue(value) => value,
-                                                                                                ::with_runtime::__private::Break(residual) => break 'raise11
-                                                                                                residual, }, Some(x) if x > match
-                                                                                                ::with_runtime::__private::branch(f:: < A, B > ()) {
-                                                                                                ::with_runtime::__private::Continue(value) => value,
-                                                                                                ::with_runtime::__private::Break(residual) => break 'raise12
-                                                                                                residual, }
-                                                                                            ) {
-                                                                                                unknown!(guard => { break; }, { break 'continue0 });
-                                                                                            }
-                                                                                            tracing::info!(
-                                                                                                ? guard, error = % match
-                                                                                                ::with_runtime::__private::branch(guard.error()) {
-                                                                                                ::with_runtime::__private::Continue(value) => value,
-                                                                                                ::with_runtime::__private::Break(residual) => break 'raise13
-                                                                                                residual, }
-                                                                                            );
-                                                                                            stringify!(guard ?);
-                                                                                            with!(inner() => { break 'return0 2; },);
-                                                                                            with!(guard);
-                                                                                        }
+                                                                                        };
                                                                                     };
+                                                                                    let exc = exit
+                                                                                        .told_raised(&residual)
+                                                                                        .told_kind()
+                                                                                        .told_here();
+                                                                                    let stop = match exit.call(exc, residual) {
+                                                                                        ::with_runtime::__private::Continue(residual) => {
+                                                                                            match residual? {}
+                                                                                        }
+                                                                                        ::with_runtime::__private::Break(stop) => stop.reached(),
+                                                                                    };
+                                                                                    break 'done stop.settle();
                                                                                 };
                                                                                 let exc = exit
                                                                                     .told_raised(&residual)

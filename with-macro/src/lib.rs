@@ -20,6 +20,8 @@ mod refusals;
 #[cfg(test)]
 mod robustness;
 #[cfg(test)]
+mod runs;
+#[cfg(test)]
 mod snapshots;
 mod spans;
 mod special;

@@ -150,6 +150,7 @@ snapshots! {
             dbg!(guard.first()?,);
             dbg!(guard.len());
             assert!(guard.is_open());
+            assert!(guard.is_open()?; "odd");
             let value = serde_json::json!({ "first": guard.first()?, "rest": [1, { "last": guard.last()? }] });
             tokio::select! {
                 item = guard.wait() => { return item; }

@@ -42,7 +42,7 @@ pub(crate) fn rewrite(
 
 /// The length of the tokens up to a separator that parse as an expression, or else up to the first one. A comma that ends no
 /// expression may be part of one: `f::<A, B>()?`.
-fn next_run(tokens: &[TokenTree]) -> (usize, Option<Expr>) {
+pub(crate) fn next_run(tokens: &[TokenTree]) -> (usize, Option<Expr>) {
     let first = first_separator(tokens);
     if !may_jump(&tokens[..first].iter().cloned().collect())
         && first > 0
@@ -71,7 +71,7 @@ pub(crate) fn expression(tokens: &[TokenTree]) -> (usize, Option<Expr>) {
 }
 
 /// Where the first separator is that isn't one between the generic arguments of `f::<A, B>()`.
-fn first_separator(tokens: &[TokenTree]) -> usize {
+pub(crate) fn first_separator(tokens: &[TokenTree]) -> usize {
     let is = |at: usize, char| matches!(tokens.get(at), Some(TokenTree::Punct(punct)) if punct.as_char() == char);
     let mut depth = 0_usize;
     for at in 0..tokens.len() {

@@ -81,6 +81,7 @@ fn perhaps_not() {
             "{ { f() } }",
             "{ get!(x) }",
             "{ match x {} }",
+            "{ get! { x } }",
             "{ if x { f() } else { g() } }",
             "{ match x { 1 => return, _ => f() } }",
         ],

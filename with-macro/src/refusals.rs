@@ -45,6 +45,11 @@ fn the_header() {
     refuses(", m => {}", ",", "expected a context manager before `,`");
     refuses("m, , n => {}", ",", "expected a context manager before `,`");
     refuses(
+        "a - b > c",
+        "c",
+        &format!("expected `=>` and a block after this: {usage}"),
+    );
+    refuses(
         "m",
         "m",
         &format!("expected `=>` and a block after this: {usage}"),
@@ -236,6 +241,9 @@ fn macros_that_are_known() {
         "println!(\"{}\", async_with!(n => { 1 }))",
         "assert!(matches!(x, Some(_)) && x != (y))",
         "stringify!(get!(x))",
+        "tracing::info!(?error, cause = ?cause, x = %y?)",
+        "println!(\"{}\", x?)",
+        "serde_json::json!({ \"key\": value?, \"other\": [1, 2] })",
     ] {
         assert!(!suspects(block), "{block}");
     }
@@ -254,6 +262,9 @@ fn macros_that_are_not() {
         "println!(\"{}\", x); get!(x); println!(\"{}\", y)",
         "log::info!(\"{}\", error![x])",
         "bail!(\"{}\", get!(x))",
+        "println!(a b ? c d)",
+        "println!(a return b c)",
+        "println!([a b ? c d], e)",
     ] {
         assert!(suspects(block), "{block}");
     }

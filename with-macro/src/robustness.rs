@@ -28,14 +28,14 @@ fn expand(tokens: &[TokenTree]) -> TokenStream {
     match Statement::parse(Protocol::Async, input.clone()) {
         Ok(statement) => expand::statement(statement),
         Err(error) => {
-            let somewhere =
-                tokens.is_empty() || error.into_iter().all(|error| is_located(error.span()));
+            let somewhere = tokens.is_empty()
+                || error
+                    .clone()
+                    .into_iter()
+                    .all(|error| is_located(error.span()));
             let text: TokenStream = tokens.iter().cloned().collect();
             assert!(somewhere, "an error is nowhere in {text}");
-            let errors = Statement::parse(Protocol::Async, input.clone()).err();
-            let errors = errors
-                .map(syn::Error::into_compile_error)
-                .unwrap_or_default();
+            let errors = error.into_compile_error();
             expand::unfinished(&errors, unfinished(Protocol::Async, input))
         }
     }

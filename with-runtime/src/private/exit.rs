@@ -226,10 +226,7 @@ impl<M: ContextManager, J: Settle<S>, S> Exit<'_, M, Blocking, J, S> {
         let mut exit = ManuallyDrop::new(self);
         let mut lent = exc.lend(payload);
         let verdict = exit.manager.exit(K::exception(&mut lent));
-        match K::rule(lent, verdict) {
-            ControlFlow::Continue(payload) => ControlFlow::Continue(payload),
-            ControlFlow::Break(stop) => ControlFlow::Break(Halt::new(stop)),
-        }
+        K::rule(lent, verdict).map_break(Halt::new)
     }
 
     /// Calls exit at the end of the block, and settles the statement.
@@ -306,10 +303,7 @@ impl<M: AsyncContextManager, J: Settle<S>, S> Exit<'_, M, Asynchronous, J, S> {
         Lent(lent): Lent<K, P>,
         verdict: M::Exit,
     ) -> ControlFlow<Halt<J::Output, K::Resume<M::Exit>, <M::Exit as Ruling>::Failure>, P> {
-        match K::rule(lent, verdict) {
-            ControlFlow::Continue(payload) => ControlFlow::Continue(payload),
-            ControlFlow::Break(stop) => ControlFlow::Break(Halt::new(stop)),
-        }
+        K::rule(lent, verdict).map_break(Halt::new)
     }
 
     /// Acts on the verdict at the end of the block, and settles the statement.

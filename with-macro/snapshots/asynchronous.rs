@@ -55,11 +55,10 @@ fn expansion() {
                             ::with_runtime::__private::AsyncContextManager::aexit,
                         )
                         .await;
-                    let stop = match exit.rule(lent, verdict) {
+                    break 'done match exit.rule(lent, verdict) {
                         ::with_runtime::__private::Continue(returned) => return returned,
-                        ::with_runtime::__private::Break(stop) => stop.reached(),
+                        ::with_runtime::__private::Break(stop) => stop.reached().settle(),
                     };
-                    break 'done stop.settle();
                 };
                 let exc = exit.told_raised(&residual).told_kind().told_here();
                 let mut lent = exit.lend(exc, residual);
@@ -69,11 +68,10 @@ fn expansion() {
                         ::with_runtime::__private::AsyncContextManager::aexit,
                     )
                     .await;
-                let stop = match exit.rule(lent, verdict) {
+                break 'done match exit.rule(lent, verdict) {
                     ::with_runtime::__private::Continue(residual) => match residual? {}
-                    ::with_runtime::__private::Break(stop) => stop.reached(),
+                    ::with_runtime::__private::Break(stop) => stop.reached().settle(),
                 };
-                break 'done stop.settle();
             };
             let exc = exit.told_ended(&result).told_kind();
             let mut lent = exit.lend(exc, result);

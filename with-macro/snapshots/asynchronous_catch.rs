@@ -37,11 +37,11 @@ fn expansion() {
                                         panicked).told_kind(); let mut lent = exit.lend(exc,
                                         panicked); let verdict = exit.exit_manager(lent.exception(),
                                         ::with_runtime::__private::AsyncContextManager::aexit).
-                                        await; let stop = match exit.rule(lent, verdict) {
+                                        await; break 'done1 match exit.rule(lent, verdict) {
                                         ::with_runtime::__private::Continue(panicked) =>
                                         ::with_runtime::__private::resume(panicked),
-                                        ::with_runtime::__private::Break(stop) => stop.reached(), };
-                                        break 'done1 stop.settle(); }; let exc =
+                                        ::with_runtime::__private::Break(stop) => stop.reached()
+                                        .settle(), }; }; let exc =
                                         ::with_runtime::__private::Nothing; let mut lent = exit
                                         .lend(exc, result); let verdict = exit.exit_manager(lent
                                         .exception(),
@@ -70,16 +70,15 @@ fn expansion() {
                             ::with_runtime::__private::AsyncContextManager::aexit,
                         )
                         .await;
-                    let stop = match exit.rule(lent, verdict) {
+                    break 'done match exit.rule(lent, verdict) {
                         ::with_runtime::__private::Continue(failure) => {
                             break 'done {
                                 use ::with_runtime::__private::FailAs;
                                 FailAs::fail_as(failure)
                             };
                         }
-                        ::with_runtime::__private::Break(stop) => stop.reached(),
+                        ::with_runtime::__private::Break(stop) => stop.reached().settle(),
                     };
-                    break 'done stop.settle();
                 };
                 let exc = exit.told_raised(&panicked).told_kind();
                 let mut lent = exit.lend(exc, panicked);
@@ -89,13 +88,12 @@ fn expansion() {
                         ::with_runtime::__private::AsyncContextManager::aexit,
                     )
                     .await;
-                let stop = match exit.rule(lent, verdict) {
+                break 'done match exit.rule(lent, verdict) {
                     ::with_runtime::__private::Continue(panicked) => {
                         ::with_runtime::__private::resume(panicked)
                     }
-                    ::with_runtime::__private::Break(stop) => stop.reached(),
+                    ::with_runtime::__private::Break(stop) => stop.reached().settle(),
                 };
-                break 'done stop.settle();
             };
             let exc = ::with_runtime::__private::Nothing;
             let mut lent = exit.lend(exc, result);

@@ -26,11 +26,10 @@ fn expansion() {
                     };
                 };
                 let exc = exit.told_left(&broken0).told_kind();
-                let stop = match exit.call(exc, broken0) {
+                break 'done match exit.call(exc, broken0) {
                     ::with_runtime::__private::Continue(broken0) => break 'search broken0,
-                    ::with_runtime::__private::Break(stop) => stop.reached(),
+                    ::with_runtime::__private::Break(stop) => stop.reached().settle(),
                 };
-                break 'done stop.settle();
             };
             let exc = ::with_runtime::__private::Nothing;
             exit.finish(exc, result)

@@ -23,13 +23,12 @@ fn expansion() {
                     };
                 };
                 let exc = exit.told_raised(&panicked).told_kind();
-                let stop = match exit.call(exc, panicked) {
+                break 'done match exit.call(exc, panicked) {
                     ::with_runtime::__private::Continue(panicked) => {
                         ::with_runtime::__private::resume(panicked)
                     }
-                    ::with_runtime::__private::Break(stop) => stop.reached(),
+                    ::with_runtime::__private::Break(stop) => stop.reached().settle(),
                 };
-                break 'done stop.settle();
             };
             let exc = ::with_runtime::__private::Nothing;
             exit.finish(exc, result)

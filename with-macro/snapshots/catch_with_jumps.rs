@@ -153,36 +153,36 @@ fn expansion() {
                                                                 ::with_runtime::__private::Some(payload) = continue0 { break
                                                                 'continue1; } }; }; #[cfg(all(feature = "fast"))] { returned
                                                                 = payload; let exc = exit.told_left(& returned).told_kind();
-                                                                let stop = match exit.call(exc, returned) {
+                                                                break 'done1 match exit.call(exc, returned) {
                                                                 ::with_runtime::__private::Continue(returned) => break
                                                                 'return2 returned, ::with_runtime::__private::Break(stop) =>
-                                                                stop.reached(), }; break
-                                                                'done1::with_runtime::__private::Continuing::Done(stop
-                                                                .settle()); } }; let exc = exit.told_raised(& residual)
-                                                                .told_kind().told_here(); let stop = match exit.call(exc,
+                                                                ::with_runtime::__private::Continuing::Done(stop.reached()
+                                                                .settle()), }; } }; let exc = exit.told_raised(& residual)
+                                                                .told_kind().told_here(); break 'done1 match exit.call(exc,
                                                                 residual) { ::with_runtime::__private::Continue(residual) =>
                                                                 break 'raise4 residual,
-                                                                ::with_runtime::__private::Break(stop) => stop.reached(), };
-                                                                break 'done1::with_runtime::__private::Continuing::Done(stop
-                                                                .settle()); }; let exc = exit.told_left(& broken1)
-                                                                .told_kind(); let stop = match exit.call(exc, broken1) {
+                                                                ::with_runtime::__private::Break(stop) =>
+                                                                ::with_runtime::__private::Continuing::Done(stop.reached()
+                                                                .settle()), }; }; let exc = exit.told_left(& broken1)
+                                                                .told_kind(); break 'done1 match exit.call(exc, broken1) {
                                                                 ::with_runtime::__private::Continue(broken1) => break
                                                                 'break2 broken1, ::with_runtime::__private::Break(stop) =>
-                                                                stop.reached(), }; break
-                                                                'done1::with_runtime::__private::Continuing::Done(stop
-                                                                .settle()); }; let exc = ::with_runtime::__private::Nothing;
-                                                                let stop = match exit.call(exc, continued) {
+                                                                ::with_runtime::__private::Continuing::Done(stop.reached()
+                                                                .settle()), }; }; let exc =
+                                                                ::with_runtime::__private::Nothing; break 'done1 match exit
+                                                                .call(exc, continued) {
                                                                 ::with_runtime::__private::Continue(continued) => break
                                                                 'done1::with_runtime::__private::Continuing::Continue(continued),
-                                                                ::with_runtime::__private::Break(stop) => stop.reached(), };
-                                                                break 'done1::with_runtime::__private::Continuing::Done(stop
-                                                                .settle()); }; let exc = exit.told_raised(& panicked)
-                                                                .told_kind(); let stop = match exit.call(exc, panicked) {
+                                                                ::with_runtime::__private::Break(stop) =>
+                                                                ::with_runtime::__private::Continuing::Done(stop.reached()
+                                                                .settle()), }; }; let exc = exit.told_raised(& panicked)
+                                                                .told_kind(); break 'done1 match exit.call(exc, panicked) {
                                                                 ::with_runtime::__private::Continue(panicked) =>
                                                                 ::with_runtime::__private::resume(panicked),
-                                                                ::with_runtime::__private::Break(stop) => stop.reached(), };
-                                                                break 'done1::with_runtime::__private::Continuing::Done(stop
-                                                                .settle()); }; let exc = ::with_runtime::__private::Nothing;
+                                                                ::with_runtime::__private::Break(stop) =>
+                                                                ::with_runtime::__private::Continuing::Done(stop.reached()
+                                                                .settle()), }; }; let exc =
+                                                                ::with_runtime::__private::Nothing;
                                                                 ::with_runtime::__private::Continuing::Done(exit.finish(exc,
                                                                 result)) } {
                                                                 ::with_runtime::__private::Continuing::Done(output) =>
@@ -231,105 +231,115 @@ fn expansion() {
                                                 .told_raised(&residual)
                                                 .told_kind()
                                                 .told_here();
-                                            let stop = match exit.call(exc, residual) {
+                                            break 'done match exit.call(exc, residual) {
                                                 ::with_runtime::__private::Continue(residual) => {
                                                     match residual? {}
                                                 }
-                                                ::with_runtime::__private::Break(stop) => stop.reached(),
+                                                ::with_runtime::__private::Break(stop) => {
+                                                    ::with_runtime::__private::Continuing::Done(
+                                                        stop.reached().settle(),
+                                                    )
+                                                }
                                             };
-                                            break 'done ::with_runtime::__private::Continuing::Done(
-                                                stop.settle(),
-                                            );
                                         };
                                         let exc = exit
                                             .told_raised(&residual)
                                             .told_kind()
                                             .told_here();
-                                        let stop = match exit.call(exc, residual) {
+                                        break 'done match exit.call(exc, residual) {
                                             ::with_runtime::__private::Continue(residual) => {
                                                 match residual? {}
                                             }
-                                            ::with_runtime::__private::Break(stop) => stop.reached(),
+                                            ::with_runtime::__private::Break(stop) => {
+                                                ::with_runtime::__private::Continuing::Done(
+                                                    stop.reached().settle(),
+                                                )
+                                            }
                                         };
-                                        break 'done ::with_runtime::__private::Continuing::Done(
-                                            stop.settle(),
-                                        );
                                     };
                                     let exc = ::with_runtime::__private::Nothing;
-                                    let stop = match exit.call(exc, continued) {
+                                    break 'done match exit.call(exc, continued) {
                                         ::with_runtime::__private::Continue(continued) => {
                                             break 'done ::with_runtime::__private::Continuing::Continue(
                                                 continued,
                                             );
                                         }
-                                        ::with_runtime::__private::Break(stop) => stop.reached(),
+                                        ::with_runtime::__private::Break(stop) => {
+                                            ::with_runtime::__private::Continuing::Done(
+                                                stop.reached().settle(),
+                                            )
+                                        }
                                     };
-                                    break 'done ::with_runtime::__private::Continuing::Done(
-                                        stop.settle(),
-                                    );
                                 };
                                 #[cfg(all(feature = "fast"))]
                                 {
                                     returned = payload;
                                     let exc = exit.told_left(&returned).told_kind();
-                                    let stop = match exit.call(exc, returned) {
+                                    break 'done match exit.call(exc, returned) {
                                         ::with_runtime::__private::Continue(returned) => {
                                             return returned;
                                         }
-                                        ::with_runtime::__private::Break(stop) => stop.reached(),
+                                        ::with_runtime::__private::Break(stop) => {
+                                            ::with_runtime::__private::Continuing::Done(
+                                                stop.reached().settle(),
+                                            )
+                                        }
                                     };
-                                    break 'done ::with_runtime::__private::Continuing::Done(
-                                        stop.settle(),
-                                    );
                                 }
                             };
                             let exc = exit
                                 .told_raised(&residual)
                                 .told_kind()
                                 .told_here();
-                            let stop = match exit.call(exc, residual) {
+                            break 'done match exit.call(exc, residual) {
                                 ::with_runtime::__private::Continue(residual) => {
                                     match residual? {}
                                 }
-                                ::with_runtime::__private::Break(stop) => stop.reached(),
+                                ::with_runtime::__private::Break(stop) => {
+                                    ::with_runtime::__private::Continuing::Done(
+                                        stop.reached().settle(),
+                                    )
+                                }
                             };
-                            break 'done ::with_runtime::__private::Continuing::Done(
-                                stop.settle(),
-                            );
                         };
                         let exc = exit.told_left(&broken4).told_kind();
-                        let stop = match exit.call(exc, broken4) {
+                        break 'done match exit.call(exc, broken4) {
                             ::with_runtime::__private::Continue(broken4) => {
                                 break 'outer broken4;
                             }
-                            ::with_runtime::__private::Break(stop) => stop.reached(),
+                            ::with_runtime::__private::Break(stop) => {
+                                ::with_runtime::__private::Continuing::Done(
+                                    stop.reached().settle(),
+                                )
+                            }
                         };
-                        break 'done ::with_runtime::__private::Continuing::Done(
-                            stop.settle(),
-                        );
                     };
                     let exc = exit.told_raised(&failure).told_kind().told_here();
-                    let stop = match exit.call(exc, failure) {
+                    break 'done match exit.call(exc, failure) {
                         ::with_runtime::__private::Continue(failure) => {
                             break 'done ::with_runtime::__private::Continuing::Done({
                                 use ::with_runtime::__private::FailAs;
                                 FailAs::fail_as(failure)
                             });
                         }
-                        ::with_runtime::__private::Break(stop) => stop.reached(),
+                        ::with_runtime::__private::Break(stop) => {
+                            ::with_runtime::__private::Continuing::Done(
+                                stop.reached().settle(),
+                            )
+                        }
                     };
-                    break 'done ::with_runtime::__private::Continuing::Done(
-                        stop.settle(),
-                    );
                 };
                 let exc = exit.told_raised(&panicked).told_kind();
-                let stop = match exit.call(exc, panicked) {
+                break 'done match exit.call(exc, panicked) {
                     ::with_runtime::__private::Continue(panicked) => {
                         ::with_runtime::__private::resume(panicked)
                     }
-                    ::with_runtime::__private::Break(stop) => stop.reached(),
+                    ::with_runtime::__private::Break(stop) => {
+                        ::with_runtime::__private::Continuing::Done(
+                            stop.reached().settle(),
+                        )
+                    }
                 };
-                break 'done ::with_runtime::__private::Continuing::Done(stop.settle());
             };
             let exc = ::with_runtime::__private::Nothing;
             ::with_runtime::__private::Continuing::Done(exit.finish(exc, result))

@@ -66,11 +66,10 @@ fn expansion() {
                     };
                 };
                 let exc = exit.told_bailed(&bailed).told_kind().told_here();
-                let stop = match exit.call(exc, bailed) {
+                break 'done match exit.call(exc, bailed) {
                     ::with_runtime::__private::Continue(bailed) => return bailed,
-                    ::with_runtime::__private::Break(stop) => stop.reached(),
+                    ::with_runtime::__private::Break(stop) => stop.reached().settle(),
                 };
-                break 'done stop.settle();
             };
             let exc = exit.told_ended(&result).told_kind();
             exit.finish(exc, result)

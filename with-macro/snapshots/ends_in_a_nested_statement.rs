@@ -96,26 +96,28 @@ fn expansion() {
                                                                     break 'return0 1;
                                                                 };
                                                                 let exc = exit.told_left(&returned).told_kind();
-                                                                let stop = match exit.call(exc, returned) {
+                                                                break 'done2 match exit.call(exc, returned) {
                                                                     ::with_runtime::__private::Continue(returned) => {
                                                                         break 'return1 returned;
                                                                     }
-                                                                    ::with_runtime::__private::Break(stop) => stop.reached(),
+                                                                    ::with_runtime::__private::Break(stop) => {
+                                                                        stop.reached().settle()
+                                                                    }
                                                                 };
-                                                                break 'done2 stop.settle();
                                                             }
                                                         }
                                                     }
                                                 };
                                             };
                                             let exc = exit.told_left(&returned).told_kind();
-                                            let stop = match exit.call(exc, returned) {
+                                            break 'done1 match exit.call(exc, returned) {
                                                 ::with_runtime::__private::Continue(returned) => {
                                                     break 'return2 returned;
                                                 }
-                                                ::with_runtime::__private::Break(stop) => stop.reached(),
+                                                ::with_runtime::__private::Break(stop) => {
+                                                    stop.reached().settle()
+                                                }
                                             };
-                                            break 'done1 stop.settle();
                                         };
                                         let exc = exit.told_ended_by(&result).told_kind();
                                         exit.finish(exc, result)
@@ -132,11 +134,10 @@ fn expansion() {
                         };
                     };
                     let exc = exit.told_left(&returned).told_kind();
-                    let stop = match exit.call(exc, returned) {
+                    break 'done match exit.call(exc, returned) {
                         ::with_runtime::__private::Continue(returned) => return returned,
-                        ::with_runtime::__private::Break(stop) => stop.reached(),
+                        ::with_runtime::__private::Break(stop) => stop.reached().settle(),
                     };
-                    break 'done stop.settle();
                 };
                 let exc = exit.told_ended_by(&result).told_kind();
                 exit.finish(exc, result)

@@ -75,13 +75,14 @@ fn expansion() {
                                                 .told_raised(&residual)
                                                 .told_kind()
                                                 .told_here();
-                                            let stop = match exit.call(exc, residual) {
+                                            break 'done1 match exit.call(exc, residual) {
                                                 ::with_runtime::__private::Continue(residual) => {
                                                     break 'raise2 residual;
                                                 }
-                                                ::with_runtime::__private::Break(stop) => stop.reached(),
+                                                ::with_runtime::__private::Break(stop) => {
+                                                    stop.reached().settle()
+                                                }
                                             };
-                                            break 'done1 stop.settle();
                                         };
                                         let exc = exit.told_ended(&result).told_kind();
                                         exit.finish(exc, result)
@@ -95,34 +96,33 @@ fn expansion() {
                             };
                         };
                         let exc = exit.told_raised(&residual).told_kind().told_here();
-                        let stop = match exit.call(exc, residual) {
+                        break 'done match exit.call(exc, residual) {
                             ::with_runtime::__private::Continue(residual) => {
                                 match residual? {}
                             }
-                            ::with_runtime::__private::Break(stop) => stop.reached(),
+                            ::with_runtime::__private::Break(stop) => {
+                                stop.reached().settle()
+                            }
                         };
-                        break 'done stop.settle();
                     };
                     let exc = exit.told_raised(&residual).told_kind().told_here();
-                    let stop = match exit.call(exc, residual) {
+                    break 'done match exit.call(exc, residual) {
                         ::with_runtime::__private::Continue(residual) => {
                             match residual? {}
                         }
-                        ::with_runtime::__private::Break(stop) => stop.reached(),
+                        ::with_runtime::__private::Break(stop) => stop.reached().settle(),
                     };
-                    break 'done stop.settle();
                 };
                 let exc = exit.told_raised(&failure).told_kind().told_here();
-                let stop = match exit.call(exc, failure) {
+                break 'done match exit.call(exc, failure) {
                     ::with_runtime::__private::Continue(failure) => {
                         break 'done {
                             use ::with_runtime::__private::FailAs;
                             FailAs::fail_as(failure)
                         };
                     }
-                    ::with_runtime::__private::Break(stop) => stop.reached(),
+                    ::with_runtime::__private::Break(stop) => stop.reached().settle(),
                 };
-                break 'done stop.settle();
             };
             let exc = exit.told_ended(&result).told_kind();
             exit.finish(exc, result)

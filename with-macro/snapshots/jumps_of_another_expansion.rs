@@ -43,38 +43,38 @@ fn expansion() {
                                 break 'break3;
                             };
                             let exc = exit.told_raised(&broken0).told_kind();
-                            let stop = match exit.call(exc, broken0) {
+                            break 'done match exit.call(exc, broken0) {
                                 ::with_runtime::__private::Continue(broken0) => {
                                     break 'raise0 broken0;
                                 }
-                                ::with_runtime::__private::Break(stop) => stop.reached(),
+                                ::with_runtime::__private::Break(stop) => {
+                                    stop.reached().settle()
+                                }
                             };
-                            break 'done stop.settle();
                         };
                         let exc = exit.told_left(&broken1).told_kind();
-                        let stop = match exit.call(exc, broken1) {
+                        break 'done match exit.call(exc, broken1) {
                             ::with_runtime::__private::Continue(broken1) => {
                                 break 'raise broken1;
                             }
-                            ::with_runtime::__private::Break(stop) => stop.reached(),
+                            ::with_runtime::__private::Break(stop) => {
+                                stop.reached().settle()
+                            }
                         };
-                        break 'done stop.settle();
                     };
                     let exc = exit.told_left(&broken2).told_kind();
-                    let stop = match exit.call(exc, broken2) {
+                    break 'done match exit.call(exc, broken2) {
                         ::with_runtime::__private::Continue(broken2) => {
                             break 'sunrise7 broken2;
                         }
-                        ::with_runtime::__private::Break(stop) => stop.reached(),
+                        ::with_runtime::__private::Break(stop) => stop.reached().settle(),
                     };
-                    break 'done stop.settle();
                 };
                 let exc = ::with_runtime::__private::Nothing;
-                let stop = match exit.call(exc, broken3) {
+                break 'done match exit.call(exc, broken3) {
                     ::with_runtime::__private::Continue(broken3) => break 'raise12,
-                    ::with_runtime::__private::Break(stop) => stop.reached(),
+                    ::with_runtime::__private::Break(stop) => stop.reached().settle(),
                 };
-                break 'done stop.settle();
             }
         })
     }

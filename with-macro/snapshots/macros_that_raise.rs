@@ -196,148 +196,160 @@ fn expansion() {
                                                                                 .told_raised(&residual)
                                                                                 .told_kind()
                                                                                 .told_here();
-                                                                            let stop = match exit.call(exc, residual) {
+                                                                            break 'done match exit.call(exc, residual) {
                                                                                 ::with_runtime::__private::Continue(residual) => {
                                                                                     match residual? {}
                                                                                 }
-                                                                                ::with_runtime::__private::Break(stop) => stop.reached(),
+                                                                                ::with_runtime::__private::Break(stop) => {
+                                                                                    stop.reached().settle()
+                                                                                }
                                                                             };
-                                                                            break 'done stop.settle();
                                                                         };
                                                                         let exc = exit.told_bailed(&bailed).told_kind().told_here();
-                                                                        let stop = match exit.call(exc, bailed) {
+                                                                        break 'done match exit.call(exc, bailed) {
                                                                             ::with_runtime::__private::Continue(bailed) => return bailed,
-                                                                            ::with_runtime::__private::Break(stop) => stop.reached(),
+                                                                            ::with_runtime::__private::Break(stop) => {
+                                                                                stop.reached().settle()
+                                                                            }
                                                                         };
-                                                                        break 'done stop.settle();
                                                                     };
                                                                     let exc = exit
                                                                         .told_raised(&residual)
                                                                         .told_kind()
                                                                         .told_here();
-                                                                    let stop = match exit.call(exc, residual) {
+                                                                    break 'done match exit.call(exc, residual) {
                                                                         ::with_runtime::__private::Continue(residual) => {
                                                                             match residual? {}
                                                                         }
-                                                                        ::with_runtime::__private::Break(stop) => stop.reached(),
+                                                                        ::with_runtime::__private::Break(stop) => {
+                                                                            stop.reached().settle()
+                                                                        }
                                                                     };
-                                                                    break 'done stop.settle();
                                                                 };
                                                                 let exc = exit.told_bailed(&bailed).told_kind().told_here();
-                                                                let stop = match exit.call(exc, bailed) {
+                                                                break 'done match exit.call(exc, bailed) {
                                                                     ::with_runtime::__private::Continue(bailed) => return bailed,
-                                                                    ::with_runtime::__private::Break(stop) => stop.reached(),
+                                                                    ::with_runtime::__private::Break(stop) => {
+                                                                        stop.reached().settle()
+                                                                    }
                                                                 };
-                                                                break 'done stop.settle();
                                                             };
                                                             let exc = exit
                                                                 .told_raised(&residual)
                                                                 .told_kind()
                                                                 .told_here();
-                                                            let stop = match exit.call(exc, residual) {
+                                                            break 'done match exit.call(exc, residual) {
                                                                 ::with_runtime::__private::Continue(residual) => {
                                                                     match residual? {}
                                                                 }
-                                                                ::with_runtime::__private::Break(stop) => stop.reached(),
+                                                                ::with_runtime::__private::Break(stop) => {
+                                                                    stop.reached().settle()
+                                                                }
                                                             };
-                                                            break 'done stop.settle();
                                                         };
                                                         let exc = exit
                                                             .told_raised(&residual)
                                                             .told_kind()
                                                             .told_here();
-                                                        let stop = match exit.call(exc, residual) {
+                                                        break 'done match exit.call(exc, residual) {
                                                             ::with_runtime::__private::Continue(residual) => {
                                                                 match residual? {}
                                                             }
-                                                            ::with_runtime::__private::Break(stop) => stop.reached(),
+                                                            ::with_runtime::__private::Break(stop) => {
+                                                                stop.reached().settle()
+                                                            }
                                                         };
-                                                        break 'done stop.settle();
                                                     };
                                                     let exc = exit.told_bailed(&bailed).told_kind().told_here();
-                                                    let stop = match exit.call(exc, bailed) {
+                                                    break 'done match exit.call(exc, bailed) {
                                                         ::with_runtime::__private::Continue(bailed) => return bailed,
-                                                        ::with_runtime::__private::Break(stop) => stop.reached(),
+                                                        ::with_runtime::__private::Break(stop) => {
+                                                            stop.reached().settle()
+                                                        }
                                                     };
-                                                    break 'done stop.settle();
                                                 };
                                                 let exc = exit.told_bailed(&bailed).told_kind().told_here();
-                                                let stop = match exit.call(exc, bailed) {
+                                                break 'done match exit.call(exc, bailed) {
                                                     ::with_runtime::__private::Continue(bailed) => return bailed,
-                                                    ::with_runtime::__private::Break(stop) => stop.reached(),
+                                                    ::with_runtime::__private::Break(stop) => {
+                                                        stop.reached().settle()
+                                                    }
                                                 };
-                                                break 'done stop.settle();
                                             };
                                             let exc = exit
                                                 .told_raised(&residual)
                                                 .told_kind()
                                                 .told_here();
-                                            let stop = match exit.call(exc, residual) {
+                                            break 'done match exit.call(exc, residual) {
                                                 ::with_runtime::__private::Continue(residual) => {
                                                     match residual? {}
                                                 }
-                                                ::with_runtime::__private::Break(stop) => stop.reached(),
+                                                ::with_runtime::__private::Break(stop) => {
+                                                    stop.reached().settle()
+                                                }
                                             };
-                                            break 'done stop.settle();
                                         };
                                         let exc = exit.told_bailed(&bailed).told_kind().told_here();
-                                        let stop = match exit.call(exc, bailed) {
+                                        break 'done match exit.call(exc, bailed) {
                                             ::with_runtime::__private::Continue(bailed) => return bailed,
-                                            ::with_runtime::__private::Break(stop) => stop.reached(),
+                                            ::with_runtime::__private::Break(stop) => {
+                                                stop.reached().settle()
+                                            }
                                         };
-                                        break 'done stop.settle();
                                     };
                                     let exc = exit
                                         .told_raised(&residual)
                                         .told_kind()
                                         .told_here();
-                                    let stop = match exit.call(exc, residual) {
+                                    break 'done match exit.call(exc, residual) {
                                         ::with_runtime::__private::Continue(residual) => {
                                             match residual? {}
                                         }
-                                        ::with_runtime::__private::Break(stop) => stop.reached(),
+                                        ::with_runtime::__private::Break(stop) => {
+                                            stop.reached().settle()
+                                        }
                                     };
-                                    break 'done stop.settle();
                                 };
                                 let exc = exit
                                     .told_raised(&residual)
                                     .told_kind()
                                     .told_here();
-                                let stop = match exit.call(exc, residual) {
+                                break 'done match exit.call(exc, residual) {
                                     ::with_runtime::__private::Continue(residual) => {
                                         match residual? {}
                                     }
-                                    ::with_runtime::__private::Break(stop) => stop.reached(),
+                                    ::with_runtime::__private::Break(stop) => {
+                                        stop.reached().settle()
+                                    }
                                 };
-                                break 'done stop.settle();
                             };
                             let exc = exit.told_bailed(&bailed).told_kind().told_here();
-                            let stop = match exit.call(exc, bailed) {
+                            break 'done match exit.call(exc, bailed) {
                                 ::with_runtime::__private::Continue(bailed) => return bailed,
-                                ::with_runtime::__private::Break(stop) => stop.reached(),
+                                ::with_runtime::__private::Break(stop) => {
+                                    stop.reached().settle()
+                                }
                             };
-                            break 'done stop.settle();
                         };
                         let exc = exit.told_bailed(&bailed).told_kind().told_here();
-                        let stop = match exit.call(exc, bailed) {
+                        break 'done match exit.call(exc, bailed) {
                             ::with_runtime::__private::Continue(bailed) => return bailed,
-                            ::with_runtime::__private::Break(stop) => stop.reached(),
+                            ::with_runtime::__private::Break(stop) => {
+                                stop.reached().settle()
+                            }
                         };
-                        break 'done stop.settle();
                     };
                     let exc = exit.told_left(&returned).told_kind();
-                    let stop = match exit.call(exc, returned) {
+                    break 'done match exit.call(exc, returned) {
                         ::with_runtime::__private::Continue(returned) => return returned,
-                        ::with_runtime::__private::Break(stop) => stop.reached(),
+                        ::with_runtime::__private::Break(stop) => stop.reached().settle(),
                     };
-                    break 'done stop.settle();
                 };
                 let exc = exit.told_bailed(&bailed).told_kind().told_here();
-                let stop = match exit.call(exc, bailed) {
+                break 'done match exit.call(exc, bailed) {
                     ::with_runtime::__private::Continue(bailed) => return bailed,
-                    ::with_runtime::__private::Break(stop) => stop.reached(),
+                    ::with_runtime::__private::Break(stop) => stop.reached().settle(),
                 };
-                break 'done stop.settle();
             };
             let exc = ::with_runtime::__private::Nothing;
             exit.finish(exc, result)

@@ -373,198 +373,212 @@ fn expansion() {
                                                                                         .told_raised(&residual)
                                                                                         .told_kind()
                                                                                         .told_here();
-                                                                                    let stop = match exit.call(exc, residual) {
+                                                                                    break 'done match exit.call(exc, residual) {
                                                                                         ::with_runtime::__private::Continue(residual) => {
                                                                                             match residual? {}
                                                                                         }
-                                                                                        ::with_runtime::__private::Break(stop) => stop.reached(),
+                                                                                        ::with_runtime::__private::Break(stop) => {
+                                                                                            stop.reached().settle()
+                                                                                        }
                                                                                     };
-                                                                                    break 'done stop.settle();
                                                                                 };
                                                                                 let exc = exit
                                                                                     .told_raised(&residual)
                                                                                     .told_kind()
                                                                                     .told_here();
-                                                                                let stop = match exit.call(exc, residual) {
+                                                                                break 'done match exit.call(exc, residual) {
                                                                                     ::with_runtime::__private::Continue(residual) => {
                                                                                         match residual? {}
                                                                                     }
-                                                                                    ::with_runtime::__private::Break(stop) => stop.reached(),
+                                                                                    ::with_runtime::__private::Break(stop) => {
+                                                                                        stop.reached().settle()
+                                                                                    }
                                                                                 };
-                                                                                break 'done stop.settle();
                                                                             };
                                                                             let exc = exit
                                                                                 .told_raised(&residual)
                                                                                 .told_kind()
                                                                                 .told_here();
-                                                                            let stop = match exit.call(exc, residual) {
+                                                                            break 'done match exit.call(exc, residual) {
                                                                                 ::with_runtime::__private::Continue(residual) => {
                                                                                     match residual? {}
                                                                                 }
-                                                                                ::with_runtime::__private::Break(stop) => stop.reached(),
+                                                                                ::with_runtime::__private::Break(stop) => {
+                                                                                    stop.reached().settle()
+                                                                                }
                                                                             };
-                                                                            break 'done stop.settle();
                                                                         };
                                                                         let exc = exit
                                                                             .told_raised(&residual)
                                                                             .told_kind()
                                                                             .told_here();
-                                                                        let stop = match exit.call(exc, residual) {
+                                                                        break 'done match exit.call(exc, residual) {
                                                                             ::with_runtime::__private::Continue(residual) => {
                                                                                 match residual? {}
                                                                             }
-                                                                            ::with_runtime::__private::Break(stop) => stop.reached(),
+                                                                            ::with_runtime::__private::Break(stop) => {
+                                                                                stop.reached().settle()
+                                                                            }
                                                                         };
-                                                                        break 'done stop.settle();
                                                                     };
                                                                     let exc = exit
                                                                         .told_raised(&residual)
                                                                         .told_kind()
                                                                         .told_here();
-                                                                    let stop = match exit.call(exc, residual) {
+                                                                    break 'done match exit.call(exc, residual) {
                                                                         ::with_runtime::__private::Continue(residual) => {
                                                                             match residual? {}
                                                                         }
-                                                                        ::with_runtime::__private::Break(stop) => stop.reached(),
+                                                                        ::with_runtime::__private::Break(stop) => {
+                                                                            stop.reached().settle()
+                                                                        }
                                                                     };
-                                                                    break 'done stop.settle();
                                                                 };
                                                                 let exc = exit
                                                                     .told_raised(&residual)
                                                                     .told_kind()
                                                                     .told_here();
-                                                                let stop = match exit.call(exc, residual) {
+                                                                break 'done match exit.call(exc, residual) {
                                                                     ::with_runtime::__private::Continue(residual) => {
                                                                         match residual? {}
                                                                     }
-                                                                    ::with_runtime::__private::Break(stop) => stop.reached(),
+                                                                    ::with_runtime::__private::Break(stop) => {
+                                                                        stop.reached().settle()
+                                                                    }
                                                                 };
-                                                                break 'done stop.settle();
                                                             };
                                                             let exc = exit
                                                                 .told_raised(&residual)
                                                                 .told_kind()
                                                                 .told_here();
-                                                            let stop = match exit.call(exc, residual) {
+                                                            break 'done match exit.call(exc, residual) {
                                                                 ::with_runtime::__private::Continue(residual) => {
                                                                     match residual? {}
                                                                 }
-                                                                ::with_runtime::__private::Break(stop) => stop.reached(),
+                                                                ::with_runtime::__private::Break(stop) => {
+                                                                    stop.reached().settle()
+                                                                }
                                                             };
-                                                            break 'done stop.settle();
                                                         };
                                                         let exc = exit
                                                             .told_raised(&residual)
                                                             .told_kind()
                                                             .told_here();
-                                                        let stop = match exit.call(exc, residual) {
+                                                        break 'done match exit.call(exc, residual) {
                                                             ::with_runtime::__private::Continue(residual) => {
                                                                 match residual? {}
                                                             }
-                                                            ::with_runtime::__private::Break(stop) => stop.reached(),
+                                                            ::with_runtime::__private::Break(stop) => {
+                                                                stop.reached().settle()
+                                                            }
                                                         };
-                                                        break 'done stop.settle();
                                                     };
                                                     let exc = exit
                                                         .told_raised(&residual)
                                                         .told_kind()
                                                         .told_here();
-                                                    let stop = match exit.call(exc, residual) {
+                                                    break 'done match exit.call(exc, residual) {
                                                         ::with_runtime::__private::Continue(residual) => {
                                                             match residual? {}
                                                         }
-                                                        ::with_runtime::__private::Break(stop) => stop.reached(),
+                                                        ::with_runtime::__private::Break(stop) => {
+                                                            stop.reached().settle()
+                                                        }
                                                     };
-                                                    break 'done stop.settle();
                                                 };
                                                 let exc = exit
                                                     .told_raised(&residual)
                                                     .told_kind()
                                                     .told_here();
-                                                let stop = match exit.call(exc, residual) {
+                                                break 'done match exit.call(exc, residual) {
                                                     ::with_runtime::__private::Continue(residual) => {
                                                         match residual? {}
                                                     }
-                                                    ::with_runtime::__private::Break(stop) => stop.reached(),
+                                                    ::with_runtime::__private::Break(stop) => {
+                                                        stop.reached().settle()
+                                                    }
                                                 };
-                                                break 'done stop.settle();
                                             };
                                             let exc = exit.told_left(&returned).told_kind();
-                                            let stop = match exit.call(exc, returned) {
+                                            break 'done match exit.call(exc, returned) {
                                                 ::with_runtime::__private::Continue(returned) => {
                                                     return returned;
                                                 }
-                                                ::with_runtime::__private::Break(stop) => stop.reached(),
+                                                ::with_runtime::__private::Break(stop) => {
+                                                    stop.reached().settle()
+                                                }
                                             };
-                                            break 'done stop.settle();
                                         };
                                         let exc = exit
                                             .told_raised(&residual)
                                             .told_kind()
                                             .told_here();
-                                        let stop = match exit.call(exc, residual) {
+                                        break 'done match exit.call(exc, residual) {
                                             ::with_runtime::__private::Continue(residual) => {
                                                 match residual? {}
                                             }
-                                            ::with_runtime::__private::Break(stop) => stop.reached(),
+                                            ::with_runtime::__private::Break(stop) => {
+                                                stop.reached().settle()
+                                            }
                                         };
-                                        break 'done stop.settle();
                                     };
                                     let exc = exit.told_left(&broken0).told_kind();
-                                    let stop = match exit.call(exc, broken0) {
+                                    break 'done match exit.call(exc, broken0) {
                                         ::with_runtime::__private::Continue(broken0) => {
                                             break 'outer broken0;
                                         }
-                                        ::with_runtime::__private::Break(stop) => stop.reached(),
+                                        ::with_runtime::__private::Break(stop) => {
+                                            stop.reached().settle()
+                                        }
                                     };
-                                    break 'done stop.settle();
                                 };
                                 let exc = exit
                                     .told_raised(&residual)
                                     .told_kind()
                                     .told_here();
-                                let stop = match exit.call(exc, residual) {
+                                break 'done match exit.call(exc, residual) {
                                     ::with_runtime::__private::Continue(residual) => {
                                         match residual? {}
                                     }
-                                    ::with_runtime::__private::Break(stop) => stop.reached(),
+                                    ::with_runtime::__private::Break(stop) => {
+                                        stop.reached().settle()
+                                    }
                                 };
-                                break 'done stop.settle();
                             };
                             let exc = exit
                                 .told_raised(&residual)
                                 .told_kind()
                                 .told_here();
-                            let stop = match exit.call(exc, residual) {
+                            break 'done match exit.call(exc, residual) {
                                 ::with_runtime::__private::Continue(residual) => {
                                     match residual? {}
                                 }
-                                ::with_runtime::__private::Break(stop) => stop.reached(),
+                                ::with_runtime::__private::Break(stop) => {
+                                    stop.reached().settle()
+                                }
                             };
-                            break 'done stop.settle();
                         };
                         let exc = exit.told_raised(&residual).told_kind().told_here();
-                        let stop = match exit.call(exc, residual) {
+                        break 'done match exit.call(exc, residual) {
                             ::with_runtime::__private::Continue(residual) => {
                                 match residual? {}
                             }
-                            ::with_runtime::__private::Break(stop) => stop.reached(),
+                            ::with_runtime::__private::Break(stop) => {
+                                stop.reached().settle()
+                            }
                         };
-                        break 'done stop.settle();
                     };
                     let exc = ::with_runtime::__private::Nothing;
-                    let stop = match exit.call(exc, continued) {
+                    break 'done match exit.call(exc, continued) {
                         ::with_runtime::__private::Continue(continued) => continue 'outer,
-                        ::with_runtime::__private::Break(stop) => stop.reached(),
+                        ::with_runtime::__private::Break(stop) => stop.reached().settle(),
                     };
-                    break 'done stop.settle();
                 };
                 let exc = exit.told_raised(&residual).told_kind().told_here();
-                let stop = match exit.call(exc, residual) {
+                break 'done match exit.call(exc, residual) {
                     ::with_runtime::__private::Continue(residual) => match residual? {}
-                    ::with_runtime::__private::Break(stop) => stop.reached(),
+                    ::with_runtime::__private::Break(stop) => stop.reached().settle(),
                 };
-                break 'done stop.settle();
             };
             let exc = ::with_runtime::__private::Nothing;
             exit.finish(exc, result)

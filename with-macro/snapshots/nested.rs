@@ -53,13 +53,14 @@ fn expansion() {
                                             break 'return0 file.sync();
                                         };
                                         let exc = exit.told_left(&returned).told_kind();
-                                        let stop = match exit.call(exc, returned) {
+                                        break 'done1 match exit.call(exc, returned) {
                                             ::with_runtime::__private::Continue(returned) => {
                                                 break 'return1 returned;
                                             }
-                                            ::with_runtime::__private::Break(stop) => stop.reached(),
+                                            ::with_runtime::__private::Break(stop) => {
+                                                stop.reached().settle()
+                                            }
                                         };
-                                        break 'done1 stop.settle();
                                     }
                                 };
                                 if false {
@@ -73,11 +74,10 @@ fn expansion() {
                         };
                     };
                     let exc = exit.told_left(&returned).told_kind();
-                    let stop = match exit.call(exc, returned) {
+                    break 'done match exit.call(exc, returned) {
                         ::with_runtime::__private::Continue(returned) => return returned,
-                        ::with_runtime::__private::Break(stop) => stop.reached(),
+                        ::with_runtime::__private::Break(stop) => stop.reached().settle(),
                     };
-                    break 'done stop.settle();
                 };
                 let exc = exit.told_ended_by(&result).told_kind();
                 exit.finish(exc, result)

@@ -43,18 +43,16 @@ fn expansion() {
                         };
                     };
                     let exc = exit.told_left(&returned).told_kind();
-                    let stop = match exit.call(exc, returned) {
+                    break 'done match exit.call(exc, returned) {
                         ::with_runtime::__private::Continue(returned) => return returned,
-                        ::with_runtime::__private::Break(stop) => stop.reached(),
+                        ::with_runtime::__private::Break(stop) => stop.reached().settle(),
                     };
-                    break 'done stop.settle();
                 };
                 let exc = exit.told_raised(&residual).told_kind().told_here();
-                let stop = match exit.call(exc, residual) {
+                break 'done match exit.call(exc, residual) {
                     ::with_runtime::__private::Continue(residual) => match residual? {}
-                    ::with_runtime::__private::Break(stop) => stop.reached(),
+                    ::with_runtime::__private::Break(stop) => stop.reached().settle(),
                 };
-                break 'done stop.settle();
             };
             let exc = exit.told_ended(&result).told_kind();
             exit.finish(exc, result)

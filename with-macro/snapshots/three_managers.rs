@@ -81,13 +81,14 @@ fn expansion() {
                                                                         .told_raised(&residual)
                                                                         .told_kind()
                                                                         .told_here();
-                                                                    let stop = match exit.call(exc, residual) {
+                                                                    break 'done2 match exit.call(exc, residual) {
                                                                         ::with_runtime::__private::Continue(residual) => {
                                                                             break 'raise1 residual;
                                                                         }
-                                                                        ::with_runtime::__private::Break(stop) => stop.reached(),
+                                                                        ::with_runtime::__private::Break(stop) => {
+                                                                            stop.reached().settle()
+                                                                        }
                                                                     };
-                                                                    break 'done2 stop.settle();
                                                                 };
                                                                 let exc = exit.told_ended(&result).told_kind();
                                                                 exit.finish(exc, result)
@@ -104,25 +105,27 @@ fn expansion() {
                                                     .told_raised(&residual)
                                                     .told_kind()
                                                     .told_here();
-                                                let stop = match exit.call(exc, residual) {
+                                                break 'done1 match exit.call(exc, residual) {
                                                     ::with_runtime::__private::Continue(residual) => {
                                                         break 'raise2 residual;
                                                     }
-                                                    ::with_runtime::__private::Break(stop) => stop.reached(),
+                                                    ::with_runtime::__private::Break(stop) => {
+                                                        stop.reached().settle()
+                                                    }
                                                 };
-                                                break 'done1 stop.settle();
                                             };
                                             let exc = exit
                                                 .told_raised(&failure)
                                                 .told_kind()
                                                 .told_here();
-                                            let stop = match exit.call(exc, failure) {
+                                            break 'done1 match exit.call(exc, failure) {
                                                 ::with_runtime::__private::Continue(failure) => {
                                                     break 'fail1 failure;
                                                 }
-                                                ::with_runtime::__private::Break(stop) => stop.reached(),
+                                                ::with_runtime::__private::Break(stop) => {
+                                                    stop.reached().settle()
+                                                }
                                             };
-                                            break 'done1 stop.settle();
                                         };
                                         let exc = exit.told_ended(&result).told_kind();
                                         exit.finish(exc, result)
@@ -136,37 +139,36 @@ fn expansion() {
                             };
                         };
                         let exc = exit.told_raised(&residual).told_kind().told_here();
-                        let stop = match exit.call(exc, residual) {
+                        break 'done match exit.call(exc, residual) {
                             ::with_runtime::__private::Continue(residual) => {
                                 match residual? {}
                             }
-                            ::with_runtime::__private::Break(stop) => stop.reached(),
+                            ::with_runtime::__private::Break(stop) => {
+                                stop.reached().settle()
+                            }
                         };
-                        break 'done stop.settle();
                     };
                     let exc = exit.told_raised(&failure).told_kind().told_here();
-                    let stop = match exit.call(exc, failure) {
+                    break 'done match exit.call(exc, failure) {
                         ::with_runtime::__private::Continue(failure) => {
                             break 'done {
                                 use ::with_runtime::__private::FailAs;
                                 FailAs::fail_as(failure)
                             };
                         }
-                        ::with_runtime::__private::Break(stop) => stop.reached(),
+                        ::with_runtime::__private::Break(stop) => stop.reached().settle(),
                     };
-                    break 'done stop.settle();
                 };
                 let exc = exit.told_raised(&failure).told_kind().told_here();
-                let stop = match exit.call(exc, failure) {
+                break 'done match exit.call(exc, failure) {
                     ::with_runtime::__private::Continue(failure) => {
                         break 'done {
                             use ::with_runtime::__private::FailAs;
                             FailAs::fail_as(failure)
                         };
                     }
-                    ::with_runtime::__private::Break(stop) => stop.reached(),
+                    ::with_runtime::__private::Break(stop) => stop.reached().settle(),
                 };
-                break 'done stop.settle();
             };
             let exc = exit.told_ended(&result).told_kind();
             exit.finish(exc, result)

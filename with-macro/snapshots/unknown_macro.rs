@@ -64,20 +64,18 @@ fn expansion() {
                         break 'return0 first;
                     };
                     let exc = exit.told_raised(&residual).told_kind().told_here();
-                    let stop = match exit.call(exc, residual) {
+                    break 'done match exit.call(exc, residual) {
                         ::with_runtime::__private::Continue(residual) => {
                             match residual? {}
                         }
-                        ::with_runtime::__private::Break(stop) => stop.reached(),
+                        ::with_runtime::__private::Break(stop) => stop.reached().settle(),
                     };
-                    break 'done stop.settle();
                 };
                 let exc = exit.told_left(&returned).told_kind();
-                let stop = match exit.call(exc, returned) {
+                break 'done match exit.call(exc, returned) {
                     ::with_runtime::__private::Continue(returned) => return returned,
-                    ::with_runtime::__private::Break(stop) => stop.reached(),
+                    ::with_runtime::__private::Break(stop) => stop.reached().settle(),
                 };
-                break 'done stop.settle();
             }
         })
     }

@@ -22,13 +22,16 @@ fn expansion() {
                     };
                 };
                 let exc = ::with_runtime::__private::Nothing;
-                let stop = match exit.call(exc, broken) {
+                break 'done match exit.call(exc, broken) {
                     ::with_runtime::__private::Continue(broken) => {
                         break 'done ::with_runtime::__private::Breaking::Break(broken);
                     }
-                    ::with_runtime::__private::Break(stop) => stop.reached(),
+                    ::with_runtime::__private::Break(stop) => {
+                        ::with_runtime::__private::Breaking::Done(
+                            stop.reached().settle(),
+                        )
+                    }
                 };
-                break 'done ::with_runtime::__private::Breaking::Done(stop.settle());
             };
             let exc = ::with_runtime::__private::Nothing;
             ::with_runtime::__private::Breaking::Done(exit.finish(exc, result))

@@ -56,45 +56,50 @@ fn expansion() {
                         {
                             broken = payload;
                             let exc = exit.told_left(&broken).told_kind();
-                            let stop = match exit.call(exc, broken) {
+                            break 'done match exit.call(exc, broken) {
                                 ::with_runtime::__private::Continue(broken) => {
                                     break 'done ::with_runtime::__private::Breaking::Break(
                                         broken,
                                     );
                                 }
-                                ::with_runtime::__private::Break(stop) => stop.reached(),
+                                ::with_runtime::__private::Break(stop) => {
+                                    ::with_runtime::__private::Breaking::Done(
+                                        stop.reached().settle(),
+                                    )
+                                }
                             };
-                            break 'done ::with_runtime::__private::Breaking::Done(
-                                stop.settle(),
-                            );
                         }
                     };
                     #[cfg(all(feature = "last"))]
                     {
                         broken = payload;
                         let exc = exit.told_left(&broken).told_kind();
-                        let stop = match exit.call(exc, broken) {
+                        break 'done match exit.call(exc, broken) {
                             ::with_runtime::__private::Continue(broken) => {
                                 break 'done ::with_runtime::__private::Breaking::Break(
                                     broken,
                                 );
                             }
-                            ::with_runtime::__private::Break(stop) => stop.reached(),
+                            ::with_runtime::__private::Break(stop) => {
+                                ::with_runtime::__private::Breaking::Done(
+                                    stop.reached().settle(),
+                                )
+                            }
                         };
-                        break 'done ::with_runtime::__private::Breaking::Done(
-                            stop.settle(),
-                        );
                     }
                 };
                 #[cfg(any(all(feature = "first"), all(feature = "last")))]
                 {
                     returned = payload;
                     let exc = exit.told_left(&returned).told_kind();
-                    let stop = match exit.call(exc, returned) {
+                    break 'done match exit.call(exc, returned) {
                         ::with_runtime::__private::Continue(returned) => return returned,
-                        ::with_runtime::__private::Break(stop) => stop.reached(),
+                        ::with_runtime::__private::Break(stop) => {
+                            ::with_runtime::__private::Breaking::Done(
+                                stop.reached().settle(),
+                            )
+                        }
                     };
-                    break 'done ::with_runtime::__private::Breaking::Done(stop.settle());
                 }
             };
             let exc = ::with_runtime::__private::Nothing;

@@ -193,18 +193,16 @@ impl Expansion<'_> {
     ///                 };
     ///             };
     ///             let exc = exit.told_raised(&residual).told_kind().told_here();
-    ///             let stop = match exit.call(exc, residual) {
+    ///             break 'done match exit.call(exc, residual) {
     ///                 Continue(residual) => match residual? {},
-    ///                 Break(stop) => stop.reached(),
+    ///                 Break(stop) => stop.reached().settle(),
     ///             };
-    ///             break 'done stop.settle();
     ///         };
     ///         let exc = exit.told_left(&returned).told_kind();
-    ///         let stop = match exit.call(exc, returned) {
+    ///         break 'done match exit.call(exc, returned) {
     ///             Continue(returned) => return returned,
-    ///             Break(stop) => stop.reached(),
+    ///             Break(stop) => stop.reached().settle(),
     ///         };
-    ///         break 'done stop.settle();
     ///     };
     ///     let exc = exit.told_ended(&result).told_kind();
     ///     exit.finish(exc, result)
@@ -217,7 +215,7 @@ impl Expansion<'_> {
     /// ```text
     /// let mut lent = exit.lend(exc, residual);
     /// let verdict = exit.exit_manager(lent.exception(), AsyncContextManager::aexit).await;
-    /// let stop = match exit.rule(lent, verdict) { .. };
+    /// break 'done match exit.rule(lent, verdict) { .. };
     /// ```
     fn level(
         &self,

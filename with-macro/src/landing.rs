@@ -238,7 +238,7 @@ impl Level<'_> {
                     quote_spanned!(at=> exit.told_raised(&#name).told_kind().#here)
                 }
             };
-            let output = flow.done(ours!(stop.settle()));
+            let stopped = flow.done(ours!(stop.reached().settle()));
             // An error that can't be lent is refused at its `?`.
             let (told, call) = match self.wait(at, &ours!(#name)) {
                 None => (None, quote_spanned!(at=> exit.call(exc, #name))),
@@ -248,11 +248,10 @@ impl Level<'_> {
                 #assign
                 let exc = #exc;
                 #told
-                let stop = match #call {
+                break #done match #call {
                     #runtime::Continue(#name) => #leave,
-                    #runtime::Break(stop) => stop.reached(),
+                    #runtime::Break(stop) => #stopped,
                 };
-                break #done #output;
             };
             let land = under(leap, land);
             body = ours! {

@@ -8,8 +8,8 @@ use proc_macro2::{Ident, Span};
 use quote::quote_spanned;
 use syn::visit_mut::{self, VisitMut};
 use syn::{
-    Arm, Attribute, Expr, ExprBreak, ExprCall, ExprMatch, ExprParen, ExprTry, FieldValue,
-    GenericArgument, Item, Macro, Meta, Pat, Path, Stmt, Token, Type, parse_quote_spanned, token,
+    Arm, Attribute, Expr, ExprBreak, ExprMatch, ExprParen, ExprTry, FieldValue, GenericArgument,
+    Item, Macro, Meta, Pat, Path, Stmt, Token, Type, parse_quote_spanned, token,
 };
 
 use crate::exits::{Frame, Jump, Leap, Scope};
@@ -133,21 +133,34 @@ impl Frame<'_> {
         let label = self.landing(&Leap::new(Jump::Raise, span))?;
         let runtime = self.runtime;
         let span = located_at(span);
-        let mut branch: ExprCall = parse_quote_spanned!(span=> #runtime::branch(()));
-        branch.args[0] = mem::replace(&mut *expr.expr, Expr::PLACEHOLDER);
+        let value = &expr.expr;
+        let branch = quote_spanned!(span=> #runtime::branch(#value));
         let leave = if self.neutral.is_some() {
             quote_spanned!(span=> { let _ = residual; #runtime::diverge() })
         } else {
             quote_spanned!(span=> break #label residual)
         };
-        let mut raise: ExprMatch = parse_quote_spanned! {span=>
-            match () {
-                #runtime::Continue(value) => value,
-                #runtime::Break(residual) => #leave,
-            }
+        // Parsing this would take longer than all of the rest.
+        let arm = |pat, body| Arm {
+            attrs: Vec::new(),
+            pat: Pat::Verbatim(pat),
+            fat_arrow_token: Token![=>](span),
+            body: Box::new(Expr::Verbatim(body)),
+            comma: Some(Token![,](span)),
         };
-        raise.attrs = mem::take(&mut expr.attrs);
-        *raise.expr = Expr::Call(branch);
+        let raise = ExprMatch {
+            attrs: mem::take(&mut expr.attrs),
+            match_token: Token![match](span),
+            expr: Box::new(Expr::Verbatim(branch)),
+            brace_token: token::Brace(span),
+            arms: vec![
+                arm(
+                    quote_spanned!(span=> #runtime::Continue(value)),
+                    quote_spanned!(span=> value),
+                ),
+                arm(quote_spanned!(span=> #runtime::Break(residual)), leave),
+            ],
+        };
         Some(Expr::Match(raise))
     }
 

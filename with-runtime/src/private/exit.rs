@@ -4,15 +4,15 @@ use core::convert::Infallible;
 use core::future::poll_fn;
 use core::marker::PhantomData;
 use core::mem::ManuallyDrop;
-use core::ops::ControlFlow;
+use core::ops::{ControlFlow, Deref};
 use core::pin::pin;
 
-use super::kind::{Bailing, Ending, Leaving, Payload, Questions};
+use super::kind::{Ending, Payload, Question, Questions, Returned};
 use super::raised::Unfinished;
 use super::settle::{Diverges, FailAs, Halt, Is, Join, Raises, ResumeAs, Ruling, Settle, Value};
-use super::told::{SendTell, Tell, Told};
+use super::told::{Nothing, SendTell, Tell, Told};
 use crate::exception::{Exception, SendException};
-use crate::{AsyncContextManager, ContextManager, ExceptionKind, Verdict};
+use crate::{AsyncContextManager, ContextManager, ExceptionKind, Strict, Verdict};
 
 /// The looked-up exit of a manager, not called yet.
 ///
@@ -168,26 +168,60 @@ impl<M, P: Protocol<M>, J, S> Exit<'_, M, P, J, S> {
     }
 
     #[inline]
-    pub fn told_left<X, L>(&self, _: &X) -> P::Level<Leaving<M, X>, L> {
-        P::level()
+    pub fn told_bailed<X: Returned, L>(&self, _: &X) -> P::Counted<X, L> {
+        Question::asked()
+    }
+}
+
+/// What a strict manager is told of values.
+impl<M: Strict, P: Protocol<M>, J, S> Exit<'_, M, P, J, S> {
+    #[inline]
+    pub fn told_left<X, L>(&self, _: &X) -> P::Counted<X, L> {
+        Question::asked()
     }
 
     #[inline]
-    pub fn told_bailed<X, L>(&self, _: &X) -> P::Level<Bailing<X>, L> {
-        P::level()
-    }
-
-    #[inline]
-    pub fn told_ended<X, L>(&self, _: &X) -> Ending<M, P, X, L> {
+    pub fn told_ended<X, L>(&self, _: &X) -> Ending<P::Verdict, X, P::Counted<X, L>> {
         Ending::new()
     }
 }
 
-impl<M, P: Protocol<M>, J, I, T> Exit<'_, M, P, J, Diverges<I, T>> {
+impl<M: Strict, P: Protocol<M>, J, I, T> Exit<'_, M, P, J, Diverges<I, T>> {
     /// A nested statement is the last of the block.
     #[inline]
-    pub fn told_ended_by<L>(&self, _: &I) -> P::Level<Leaving<M, I>, L> {
-        P::level()
+    pub fn told_ended_by<L>(&self, _: &I) -> P::Counted<I, L> {
+        Question::asked()
+    }
+}
+
+/// What any other manager is told of values. Method lookup comes here from those above.
+pub struct Lenient<V, S>(PhantomData<fn() -> (V, S)>);
+
+impl<M, P: Protocol<M>, J, S> Deref for Exit<'_, M, P, J, S> {
+    type Target = Lenient<P::Verdict, S>;
+
+    #[inline]
+    fn deref(&self) -> &Self::Target {
+        &Lenient(PhantomData)
+    }
+}
+
+impl<V, S> Lenient<V, S> {
+    #[inline]
+    pub fn told_left<X>(&self, _: &X) -> Nothing {
+        Nothing
+    }
+
+    #[inline]
+    pub fn told_ended<X>(&self, _: &X) -> Ending<V, X, Nothing> {
+        Ending::new()
+    }
+}
+
+impl<V, I, T> Lenient<V, Diverges<I, T>> {
+    #[inline]
+    pub fn told_ended_by(&self, _: &I) -> Nothing {
+        Nothing
     }
 }
 

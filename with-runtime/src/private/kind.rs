@@ -1,6 +1,6 @@
 //! Which of the ways to tell exit fits, found out by the types at hand.
 //!
-//! The expansion asks `probe.told_kind()`. Method lookup takes the first [`Level`] whose impl holds for the types at hand
+//! The expansion asks `probe.told_kind()`. Method lookup takes the first level whose impl holds for the types at hand
 //! and passes over those whose bounds fail: what autoref specialisation does with traits, here with inherent
 //! methods, so that no trait has to be in scope in the user's block.
 
@@ -11,7 +11,7 @@ use core::marker::PhantomData;
 use core::ops::{ControlFlow, Deref};
 
 use super::described::Described;
-use super::exit::{Asynchronous, Blocking, Protocol};
+use super::exit::{Asynchronous, Blocking};
 use super::lookup::{Neither, Nobody};
 #[cfg(feature = "std")]
 use super::panic::Panicked;
@@ -20,7 +20,6 @@ use super::payload::Unwound;
 use super::raised::{AsError, AsRefError, DebugOnly, Describe, Opaque, Text};
 use super::settle::{Failure, Ruling, Unfailing};
 use super::told::{Countable, Counted, Nothing, Raised, Residual};
-use crate::Strict;
 
 /// An error type whose label `L` the compiler may infer after the fact, once the type is known: it has no other.
 #[diagnostic::on_unimplemented(
@@ -65,20 +64,41 @@ mod with_alloc {
     impl Classify<Text> for Cow<'static, str> {}
 }
 
-/// The questions of a protocol. Each has a type of its own for them, as method lookup looks at all impls of a type.
+/// The first questions of a protocol: about what is raised, and about a value that counts if it is an `Err` or `None`. The error is
+/// to be labelled `L`.
 pub trait Questions {
-    /// The first question about `W`, whose error is to be labelled `L`.
-    type Level<W, L>;
-
-    fn level<W, L>() -> Self::Level<W, L>;
-
-    fn lent_level<'a, W: 'a, L: 'a>() -> &'a Self::Level<W, L>;
+    type Raised<W, L>: Question;
+    type Counted<T, L>: Question;
 }
 
-macro_rules! questions {
-    ($($P:ident: $Level:ident, $($this:literal -> $next:literal)*;)*) => {$(
+pub trait Question {
+    fn asked() -> Self;
+
+    fn lent<'a>() -> &'a Self
+    where
+        Self: 'a;
+}
+
+/// The two questions are types of their own, as method lookup looks at all impls of a type.
+macro_rules! levels {
+    ($Level:ident [$($this:literal -> $next:literal)*]) => {
         /// The `N`th question about `W`, whose error is to be labelled `L`.
         pub struct $Level<const N: usize, W, L>(PhantomData<fn() -> (W, L)>);
+
+        impl<W, L> Question for $Level<0, W, L> {
+            #[inline]
+            fn asked() -> Self {
+                $Level(PhantomData)
+            }
+
+            #[inline]
+            fn lent<'a>() -> &'a Self
+            where
+                Self: 'a,
+            {
+                &$Level(PhantomData)
+            }
+        }
 
         $(
             impl<W, L> Deref for $Level<$this, W, L> {
@@ -90,22 +110,27 @@ macro_rules! questions {
                 }
             }
         )*
+    };
+}
+
+macro_rules! questions {
+    ($($P:ident: $Raising:ident $Counting:ident $levels:tt;)*) => {$(
+        levels!($Raising $levels);
+        levels!($Counting $levels);
 
         impl Questions for $P {
-            type Level<W, L> = $Level<0, W, L>;
+            type Raised<W, L> = $Raising<0, W, L>;
+            type Counted<T, L> = $Counting<0, T, L>;
+        }
 
+        impl $Raising<0, Unexceptional, Opaque> {
             #[inline]
-            fn level<W, L>() -> Self::Level<W, L> {
-                $Level(PhantomData)
-            }
-
-            #[inline]
-            fn lent_level<'a, W: 'a, L: 'a>() -> &'a Self::Level<W, L> {
-                &$Level(PhantomData)
+            pub fn told_kind(&self) -> Nothing {
+                Nothing
             }
         }
 
-        impl $Level<0, Unexceptional, Opaque> {
+        impl<V: MaySuppress> Ending<V, (), $Counting<0, (), Opaque>> {
             #[inline]
             pub fn told_kind(&self) -> Nothing {
                 Nothing
@@ -115,8 +140,9 @@ macro_rules! questions {
 }
 
 questions! {
-    Blocking: Level, 0 -> 1 1 -> 2 2 -> 3 3 -> 4 4 -> 5;
-    Asynchronous: SendLevel, 0 -> 1 1 -> 2 2 -> 3 3 -> 4 4 -> 5 5 -> 6 6 -> 7 7 -> 8 8 -> 9 9 -> 10;
+    Blocking: Raising Counting [0 -> 1 1 -> 2 2 -> 3 3 -> 4 4 -> 5];
+    Asynchronous: SendRaising SendCounting
+        [0 -> 1 1 -> 2 2 -> 3 3 -> 4 4 -> 5 5 -> 6 6 -> 7 7 -> 8 8 -> 9 9 -> 10];
 }
 
 /// An exception with an error of type `E`.
@@ -124,12 +150,6 @@ pub struct Exceptional<E>(PhantomData<fn() -> E>);
 
 /// What leaves the block by `?` and is no exception.
 pub struct Unexceptional;
-
-/// A value of type `P` that leaves the block of an `M`.
-pub struct Leaving<M, P>(PhantomData<fn() -> (M, P)>);
-
-/// A value of type `P` that `bail!` returns.
-pub struct Bailing<P>(PhantomData<fn() -> P>);
 
 /// What `?` takes out of the block, or the failure of an inner exit.
 ///
@@ -145,11 +165,11 @@ macro_rules! payload {
     ($($(#[$attr:meta])* ($($E:ident)?) $Payload:ty => $What:ty;)*) => {$(
         $(#[$attr])*
         impl<$($E)?> Payload for $Payload {
-            type Asked<P: Questions, L> = P::Level<$What, L>;
+            type Asked<P: Questions, L> = P::Raised<$What, L>;
 
             #[inline]
             fn asked<P: Questions, L>() -> Self::Asked<P, L> {
-                P::level()
+                Question::asked()
             }
         }
     )*};
@@ -165,56 +185,66 @@ payload! {
     () Panicked => Unwound;
 }
 
-/// The answer to a question about the error `E`: it is labelled so, and told in this way where it is raised and where it is a value.
-macro_rules! answer {
-    ($($Level:ident $level:literal: [$($bound:tt)*] => $Label:ident $([$L:ident])?, $Raised:ty, $Counted:ty;)*) => {$(
-        impl<E: $($bound)*, $($L)?> $Level<$level, Exceptional<E>, $Label> {
-            #[inline]
-            pub fn told_kind(&self) -> $Raised {
-                <$Raised>::new()
+/// The answers to the questions about the error `E`: it is labelled so, and told in this way where it is raised and where it is a
+/// value. The last one about a value is that it is no exception.
+macro_rules! answers {
+    (
+        $Raising:ident $Counting:ident:
+        $($level:literal: [$($bound:tt)*] => $Label:ident $([$L:ident])?, $Raised:ty, $Counted:ty;)*
+        last $last:literal;
+    ) => {
+        $(
+            impl<E: $($bound)*, $($L)?> $Raising<$level, Exceptional<E>, $Label> {
+                #[inline]
+                pub fn told_kind(&self) -> $Raised {
+                    <$Raised>::new()
+                }
             }
-        }
 
-        impl<M: Strict, T: Countable, $($L)?> $Level<$level, Leaving<M, T>, $Label>
-        where
-            T::Error: $($bound)*,
-        {
-            #[inline]
-            pub fn told_kind(&self) -> $Counted {
-                <$Counted>::new()
+            impl<T: Countable, $($L)?> $Counting<$level, T, $Label>
+            where
+                T::Error: $($bound)*,
+            {
+                #[inline]
+                pub fn told_kind(&self) -> $Counted {
+                    <$Counted>::new()
+                }
             }
-        }
+        )*
 
-        impl<T: Countable, $($L)?> $Level<$level, Bailing<T>, $Label>
-        where
-            T::Error: $($bound)*,
-        {
+        impl<T> $Counting<$last, T, Opaque> {
             #[inline]
-            pub fn told_kind(&self) -> $Counted {
-                <$Counted>::new()
+            pub fn told_kind(&self) -> Nothing {
+                Nothing
             }
         }
-    )*};
+    };
 }
 
-answer! {
-    Level 0: [Classify<L>] => L[L], Raised<L>, Counted<L>;
-    Level 1: [AsRef<dyn Error>] => AsRefError, Raised<AsRefError>, Counted<AsRefError>;
-    Level 2: [Display] => Text, Raised<Text>, Counted<Text>;
-    Level 3: [Debug] => DebugOnly, Raised<DebugOnly>, Counted<DebugOnly>;
-    Level 4: [Sized] => Opaque, Raised<Opaque>, Counted<Opaque>;
+answers! {
+    Raising Counting:
+    0: [Classify<L>] => L[L], Raised<L>, Counted<L>;
+    1: [AsRef<dyn Error>] => AsRefError, Raised<AsRefError>, Counted<AsRefError>;
+    2: [Display] => Text, Raised<Text>, Counted<Text>;
+    3: [Debug] => DebugOnly, Raised<DebugOnly>, Counted<DebugOnly>;
+    4: [Sized] => Opaque, Raised<Opaque>, Counted<Opaque>;
+    last 5;
+}
 
-    // What an async exit is lent may go to another thread.
-    SendLevel 0: [Classify<L> + Send + Sync] => L[L], Raised<L>, Counted<L>;
-    SendLevel 1: [AsRef<dyn Error> + Send + Sync] => AsRefError, Raised<AsRefError>, Counted<AsRefError>;
-    SendLevel 2: [Display + Send + Sync] => Text, Raised<Text>, Counted<Text>;
-    SendLevel 3: [Debug + Send + Sync] => DebugOnly, Raised<DebugOnly>, Counted<DebugOnly>;
-    SendLevel 4: [Send + Sync] => Opaque, Raised<Opaque>, Counted<Opaque>;
-    SendLevel 5: [Classify<L>] => L[L], Described<Raised<L>>, Described<Counted<L>>;
-    SendLevel 6: [AsRef<dyn Error>] => AsRefError, Described<Raised<AsRefError>>, Described<Counted<AsRefError>>;
-    SendLevel 7: [Display] => Text, Described<Raised<Text>>, Described<Counted<Text>>;
-    SendLevel 8: [Debug] => DebugOnly, Described<Raised<DebugOnly>>, Described<Counted<DebugOnly>>;
-    SendLevel 9: [Sized] => Opaque, Described<Raised<Opaque>>, Described<Counted<Opaque>>;
+// What an async exit is lent may go to another thread.
+answers! {
+    SendRaising SendCounting:
+    0: [Classify<L> + Send + Sync] => L[L], Raised<L>, Counted<L>;
+    1: [AsRef<dyn Error> + Send + Sync] => AsRefError, Raised<AsRefError>, Counted<AsRefError>;
+    2: [Display + Send + Sync] => Text, Raised<Text>, Counted<Text>;
+    3: [Debug + Send + Sync] => DebugOnly, Raised<DebugOnly>, Counted<DebugOnly>;
+    4: [Send + Sync] => Opaque, Raised<Opaque>, Counted<Opaque>;
+    5: [Classify<L>] => L[L], Described<Raised<L>>, Described<Counted<L>>;
+    6: [AsRef<dyn Error>] => AsRefError, Described<Raised<AsRefError>>, Described<Counted<AsRefError>>;
+    7: [Display] => Text, Described<Raised<Text>>, Described<Counted<Text>>;
+    8: [Debug] => DebugOnly, Described<Raised<DebugOnly>>, Described<Counted<DebugOnly>>;
+    9: [Sized] => Opaque, Described<Raised<Opaque>>, Described<Counted<Opaque>>;
+    last 10;
 }
 
 /// What a macro that raises returns.
@@ -228,42 +258,30 @@ pub trait Returned {}
 #[diagnostic::do_not_recommend]
 impl<T: Countable> Returned for T {}
 
-impl<M, T> Level<5, Leaving<M, T>, Opaque> {
+/// The answer is known.
+impl Question for Nothing {
+    #[inline]
+    fn asked() -> Self {
+        Nothing
+    }
+
+    #[inline]
+    fn lent<'a>() -> &'a Self {
+        &Nothing
+    }
+}
+
+impl Nothing {
     #[inline]
     pub fn told_kind(&self) -> Nothing {
         Nothing
     }
 }
 
-impl<T> Level<5, Bailing<T>, Opaque> {
-    pub fn told_kind(&self) -> Nothing
-    where
-        T: Returned,
-    {
-        Nothing
-    }
-}
+/// A value of type `T` at the end of the block of a manager with the verdict `V`. What is to be asked about it is `Q`.
+pub struct Ending<V, T, Q>(PhantomData<fn() -> (V, T, Q)>);
 
-impl<M, T> SendLevel<10, Leaving<M, T>, Opaque> {
-    #[inline]
-    pub fn told_kind(&self) -> Nothing {
-        Nothing
-    }
-}
-
-impl<T> SendLevel<10, Bailing<T>, Opaque> {
-    pub fn told_kind(&self) -> Nothing
-    where
-        T: Returned,
-    {
-        Nothing
-    }
-}
-
-/// A value of type `T` at the end of the block of an `M`.
-pub struct Ending<M, P, T, L>(PhantomData<fn() -> (M, P, T, L)>);
-
-impl<M, P, T, L> Ending<M, P, T, L> {
+impl<V, T, Q> Ending<V, T, Q> {
     #[inline]
     pub(super) fn new() -> Self {
         Ending(PhantomData)
@@ -276,18 +294,18 @@ pub trait MaySuppress {}
 impl<V: Ruling<Resume = ()>> MaySuppress for V {}
 
 /// Behind a suppressed exception there is no value, so a type not known so far is `()`.
-impl<M, P: Protocol<M, Verdict: MaySuppress>> Ending<M, P, (), Opaque> {
+impl<V: MaySuppress> Ending<V, (), Nothing> {
     #[inline]
     pub fn told_kind(&self) -> Nothing {
         Nothing
     }
 }
 
-impl<M, P: Questions, T, L> Deref for Ending<M, P, T, L> {
-    type Target = P::Level<Leaving<M, T>, L>;
+impl<V, T, Q: Question> Deref for Ending<V, T, Q> {
+    type Target = Q;
 
     #[inline]
-    fn deref(&self) -> &Self::Target {
-        P::lent_level()
+    fn deref(&self) -> &Q {
+        Question::lent()
     }
 }

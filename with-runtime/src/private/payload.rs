@@ -10,7 +10,7 @@ use core::ops::ControlFlow;
 use std::sync::{Mutex, PoisonError};
 use std::thread;
 
-use super::kind::{Level, SendLevel};
+use super::kind::{Raising, SendRaising};
 use super::panic::Panicked;
 use super::raised::{Opaque, Raised, taken};
 use super::settle::Ruling;
@@ -23,14 +23,14 @@ pub(super) type Payload = Box<dyn Any + Send>;
 /// What leaves the block is a panic.
 pub struct Unwound;
 
-impl Level<0, Unwound, Opaque> {
+impl Raising<0, Unwound, Opaque> {
     #[inline]
     pub fn told_kind(&self) -> Panicking<Payload> {
         Panicking(PhantomData)
     }
 }
 
-impl SendLevel<0, Unwound, Opaque> {
+impl SendRaising<0, Unwound, Opaque> {
     #[inline]
     pub fn told_kind(&self) -> Panicking<Locked> {
         Panicking(PhantomData)

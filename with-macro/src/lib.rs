@@ -5,8 +5,6 @@
 mod body;
 mod catch;
 mod copy;
-#[cfg(test)]
-mod endings;
 mod enter;
 mod exits;
 mod expand;
@@ -15,16 +13,10 @@ mod landing;
 mod macros;
 mod parse;
 mod reach;
-#[cfg(test)]
-mod refusals;
-#[cfg(test)]
-mod robustness;
-#[cfg(test)]
-mod runs;
-#[cfg(test)]
-mod snapshots;
 mod spans;
 mod special;
+#[cfg(test)]
+mod tests;
 mod tokens;
 mod walk;
 

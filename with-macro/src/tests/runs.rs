@@ -2,11 +2,8 @@
 
 use proc_macro2::{TokenStream, TokenTree};
 
+use super::tokens;
 use crate::tokens::{first_separator, has_await, next_run};
-
-fn tokens(text: &str) -> Vec<TokenTree> {
-    text.parse::<TokenStream>().unwrap().into_iter().collect()
-}
 
 /// The first `len` tokens, without spaces.
 fn text(tokens: &[TokenTree], len: usize) -> String {

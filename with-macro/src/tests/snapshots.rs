@@ -31,7 +31,7 @@ macro_rules! snapshots {
     ($($name:ident: $file:literal, $protocol:ident { $($statement:tt)* })*) => {$(
         #[test]
         fn $name() {
-            let expected = expect_file![concat!("../snapshots/", $file)];
+            let expected = expect_file![concat!("../../snapshots/", $file)];
             expected.assert_eq(&expansion(Protocol::$protocol, &quote!($($statement)*)));
         }
     )*};
@@ -40,8 +40,8 @@ macro_rules! snapshots {
 /// The README shows this one, with the paths cut short.
 #[test]
 fn the_readme_shows_the_expansion() {
-    let readme = include_str!("../README.md");
-    let snapshot = include_str!("../snapshots/return_and_raise.rs");
+    let readme = include_str!("../../README.md");
+    let snapshot = include_str!("../../snapshots/return_and_raise.rs");
     let body = snapshot
         .replace("::with_runtime::__private::", "")
         .lines()
@@ -280,5 +280,5 @@ fn unfinished_block() {
     let expanded = expand::statement(
         Statement::parse(Protocol::Blocking, input).expect("the header is finished"),
     );
-    expect_file!["../snapshots/unfinished_block.txt"].assert_eq(&format!("{expanded}\n"));
+    expect_file!["../../snapshots/unfinished_block.txt"].assert_eq(&format!("{expanded}\n"));
 }

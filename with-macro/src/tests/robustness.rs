@@ -3,6 +3,7 @@
 use fastrand::Rng;
 use proc_macro2::{Delimiter, Group, Span, TokenStream, TokenTree};
 
+use super::tokens;
 use crate::expand;
 use crate::parse::{Protocol, Statement, unfinished};
 
@@ -44,10 +45,6 @@ fn expand(tokens: &[TokenTree]) -> TokenStream {
 /// What is made up has no place in the source.
 fn is_located(span: Span) -> bool {
     !span.byte_range().is_empty()
-}
-
-fn tokens(text: &str) -> Vec<TokenTree> {
-    text.parse::<TokenStream>().unwrap().into_iter().collect()
 }
 
 /// Every version of the tokens in which one token, at any depth, is replaced by what `edit` makes of it and the next.

@@ -52,6 +52,17 @@ mod positions {
     }
 
     #[test]
+    fn an_included_file() {
+        let log = Log::new();
+        let seven = with!(log.spy("a") => {
+            log.note("end");
+            include!("common/seven.rs")
+        });
+        assert_eq!(seven, 7);
+        ended(&log);
+    }
+
+    #[test]
     fn a_statement() {
         let log = Log::new();
         with!(log.spy("a") => {

@@ -579,6 +579,54 @@ macro_rules! reports {
                     "enter a, exit a: clean, enter a, exit a: error 1 2"
                 );
             }
+
+            #[test]
+            fn it_raises_in_the_arguments_of_other_macros() {
+                fn leave(log: &Log, turn: u8) -> Fallible<()> {
+                    with!(log.spy("a") => {
+                        let text = format!("{}", if turn == 0 { bail!("format") } else { turn });
+                        let list = vec![1, { ensure!(turn != 1, "vec"); 2 }];
+                        assert!(text == "2" || matches!(list[..], [_, _] if turn != 3 || bail!("guard")));
+                        println!("{}", with!(log.spy("b") => {
+                            if turn == 2 {
+                                bail!("nested {turn}")
+                            }
+                            turn
+                        }));
+                    });
+                    Ok(())
+                }
+
+                let log = Log::new();
+                let failure = |turn| leave(&log, turn).unwrap_err().to_string();
+                assert_eq!(
+                    [0, 1, 2, 3].map(failure),
+                    ["format", "vec", "nested 2", "guard"]
+                );
+                assert_eq!(
+                    log.text(),
+                    "enter a, exit a: error format, enter a, exit a: error vec, \
+                     enter a, enter b, exit b: error nested 2, exit a: error nested 2, \
+                     enter a, exit a: error guard"
+                );
+            }
+
+            #[test]
+            fn it_raises_in_the_arm_of_a_select() {
+                async fn leave(log: &Log) -> Fallible<u8> {
+                    with!(log.spy("a") => {
+                        tokio::select! {
+                            biased;
+                            number = std::future::pending() => number,
+                            () = std::future::ready(()) => bail!("late"),
+                        }
+                    })
+                }
+
+                let log = Log::new();
+                assert_eq!(run(leave(&log)).unwrap_err().to_string(), "late");
+                assert_eq!(log.text(), "enter a, exit a: error late");
+            }
         }
     )*};
 }

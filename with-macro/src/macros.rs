@@ -23,7 +23,6 @@ const CARRIERS: &[&str] = &[
     "env",
     "file",
     "global_asm",
-    "include",
     "include_bytes",
     "include_str",
     "line",
@@ -66,17 +65,6 @@ const STANDARD: &[&str] = &[
     "vec",
     "write",
     "writeln",
-];
-
-/// Those that have a treatment of their own.
-const SPECIAL: &[&str] = &[
-    "bail",
-    "ensure",
-    "ensure_eq",
-    "ensure_ne",
-    "ensure_whatever",
-    "ready",
-    "whatever",
 ];
 
 /// Of log, tracing, tokio, futures, .., which have no loop of their own around what they are given. By these names alone it
@@ -210,5 +198,5 @@ fn is_known(name: &Ident) -> bool {
     is_any(name, &["async_with", "with"])
         || is_any(name, CARRIERS)
         || is_any(name, STANDARD)
-        || is_any(name, SPECIAL)
+        || is_any(name, special::NAMES)
 }

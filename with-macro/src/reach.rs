@@ -167,7 +167,7 @@ fn never_returns(path: &Path) -> bool {
 fn leaves(call: &Macro) -> bool {
     panics(call)
         || Protocol::of(call).is_some()
-        || may_jump(&call.tokens)
+        || may_jump(call.tokens.clone())
         || !is_harmless(&call.path)
 }
 

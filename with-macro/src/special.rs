@@ -10,6 +10,17 @@ use crate::expand::ours;
 use crate::spans::{self, first_span};
 use crate::tokens::{expression, has_await, may_jump};
 
+/// Those that hold a jump in their definition.
+pub(crate) const NAMES: &[&str] = &[
+    "bail",
+    "ensure",
+    "ensure_eq",
+    "ensure_ne",
+    "ensure_whatever",
+    "ready",
+    "whatever",
+];
+
 /// What stands for the call, if it gets such a treatment.
 pub(crate) fn visit(frame: &mut Frame, name: &str, call: &Macro) -> Option<Expr> {
     match name {
@@ -20,8 +31,8 @@ pub(crate) fn visit(frame: &mut Frame, name: &str, call: &Macro) -> Option<Expr>
         "ensure" | "ensure_whatever" => ensure(frame, call),
         "ensure_eq" | "ensure_ne" => in_a_closure(frame, call),
         "ready" => ready(frame, call),
-        "assert" | "debug_assert" if may_jump(&call.tokens) => assert(frame, call),
-        "dbg" if may_jump(&call.tokens) => dbg(frame, call),
+        "assert" | "debug_assert" if may_jump(call.tokens.clone()) => assert(frame, call),
+        "dbg" if may_jump(call.tokens.clone()) => dbg(frame, call),
         _ => None,
     }
 }
@@ -197,7 +208,7 @@ fn hoist(frame: &mut Frame, mut arguments: Vec<Expr>) -> (TokenStream, Vec<Expr>
             Expr::Assign(named) => &mut *named.right,
             value => value,
         };
-        if may_jump(&value.to_token_stream()) || has_await(value.to_token_stream()) {
+        if may_jump(value.to_token_stream()) || has_await(value.to_token_stream()) {
             frame.visit_expr_mut(value);
             let name = format_ident!("argument{number}", span = Span::mixed_site());
             hoisted.extend(ours!(let #name = #value;));
@@ -265,7 +276,7 @@ fn compares(call: &Macro) -> bool {
         ),
         _ => false,
     };
-    compares && !may_jump(&call.tokens) && !has_await(call.tokens.clone())
+    compares && !may_jump(call.tokens.clone()) && !has_await(call.tokens.clone())
 }
 
 fn starts_with_text(call: &Macro) -> bool {

@@ -9,6 +9,8 @@ use syn::visit_mut::VisitMut;
 use syn::{Block, Expr};
 
 use crate::exits::Frame;
+use crate::parse::is_punct;
+use crate::special;
 
 /// The tokens with the jumps in them rewritten, if there are any. Whether any may be left is added to `rest`.
 pub(crate) fn rewrite(
@@ -16,11 +18,11 @@ pub(crate) fn rewrite(
     tokens: &TokenStream,
     rest: &mut bool,
 ) -> Option<TokenStream> {
-    if !may_jump(tokens) {
+    let tokens: Vec<_> = tokens.clone().into_iter().collect();
+    if !any_may_jump(&tokens) {
         return None;
     }
     let outside = mem::replace(&mut frame.foreign, true);
-    let tokens: Vec<_> = tokens.clone().into_iter().collect();
     let mut rewritten = TokenStream::new();
     let mut changed = false;
     let mut start = 0;
@@ -44,10 +46,8 @@ pub(crate) fn rewrite(
 /// expression may be part of one: `f::<A, B>()?`.
 pub(crate) fn next_run(tokens: &[TokenTree]) -> (usize, Option<Expr>) {
     let first = first_separator(tokens);
-    if !may_jump(&tokens[..first].iter().cloned().collect())
-        && first > 0
-        && !opens_generics(&tokens[..first])
-    {
+    let run = &tokens[..first];
+    if !any_may_jump(run) && !opens_generics(run) {
         return (first, None);
     }
     match expression(tokens) {
@@ -133,7 +133,6 @@ fn rewrite_run(
     /// Longer runs are no expressions with something before them.
     const MANY: usize = 256;
 
-    let jumps = |tokens: &[TokenTree]| may_jump(&tokens.iter().cloned().collect());
     // Before what it is about, `?` is no operator: `info!(?error, cause = ?cause)`.
     let is_sigil = |at: usize| {
         matches!(&run[at], TokenTree::Punct(punct) if punct.as_char() == '?')
@@ -148,7 +147,7 @@ fn rewrite_run(
             TokenTree::Ident(ident) => is_any(ident, &["else", "if", "in"]),
             _ => false,
         };
-        before && jumps(&run[*start..])
+        before && any_may_jump(&run[*start..])
     };
     let starts = 1..if run.len() > MANY { 1 } else { run.len() };
     let expr = starts.filter(ends_in).find_map(|start| {
@@ -160,8 +159,9 @@ fn rewrite_run(
     for (at, token) in run[..start].iter().enumerate() {
         let group = match token {
             TokenTree::Group(group) => rewrite_group(frame, group, rest),
-            token => {
-                *rest |= may_jump(&token.clone().into()) && !is_sigil(at);
+            _ if is_sigil(at) => None,
+            _ => {
+                *rest |= token_may_jump(run, at);
                 None
             }
         };
@@ -192,14 +192,27 @@ fn rewrite_group(frame: &mut Frame, group: &Group, rest: &mut bool) -> Option<To
     })
 }
 
-/// Whether there is a token that a jump has, or a nested statement.
-pub(crate) fn may_jump(tokens: &TokenStream) -> bool {
+/// Whether there is a token that a jump has, a nested statement, or a macro that is known to jump.
+pub(crate) fn may_jump(tokens: TokenStream) -> bool {
+    let tokens: Vec<_> = tokens.into_iter().collect();
+    any_may_jump(&tokens)
+}
+
+fn any_may_jump(tokens: &[TokenTree]) -> bool {
+    (0..tokens.len()).any(|at| token_may_jump(tokens, at))
+}
+
+fn token_may_jump(tokens: &[TokenTree], at: usize) -> bool {
     const WORDS: [&str; 5] = ["return", "break", "continue", "with", "async_with"];
-    has(tokens.clone(), &|token| match token {
-        TokenTree::Ident(ident) => is_any(ident, &WORDS),
+    match &tokens[at] {
+        TokenTree::Group(group) => may_jump(group.stream()),
+        TokenTree::Ident(ident) => {
+            let called = || matches!(tokens.get(at + 1), Some(bang) if is_punct(bang, '!'));
+            is_any(ident, &WORDS) || is_any(ident, special::NAMES) && called()
+        }
         TokenTree::Punct(punct) => punct.as_char() == '?',
-        _ => false,
-    })
+        TokenTree::Literal(_) => false,
+    }
 }
 
 /// The macros whose definition holds an `.await`.
@@ -241,14 +254,6 @@ pub(crate) fn has_await(tokens: TokenStream) -> bool {
 
 pub(crate) fn is_any(ident: &Ident, words: &[&str]) -> bool {
     words.iter().any(|word| ident == word)
-}
-
-/// Whether there is such a token at any depth.
-fn has(tokens: TokenStream, is: &dyn Fn(&TokenTree) -> bool) -> bool {
-    tokens.into_iter().any(|token| match &token {
-        TokenTree::Group(group) => has(group.stream(), is),
-        token => is(token),
-    })
 }
 
 /// The same tokens, but for fragments of `macro_rules!` that are a `match` or the like: they get parentheses in place of the

@@ -185,7 +185,7 @@ pub(crate) struct Frame<'a> {
     pub(crate) sites: Vec<Site>,
     pub(crate) scopes: Vec<Scope>,
     pub(crate) cfgs: Vec<TokenStream>,
-    /// How many jumps and nested statements were rewritten.
+    /// How many jumps were rewritten.
     pub(crate) rewrites: usize,
     /// The walk is over the tokens of a macro, in whose grammar braces may be no block.
     pub(crate) foreign: bool,

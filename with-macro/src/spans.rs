@@ -16,22 +16,27 @@ pub(crate) fn first_span(tokens: &impl ToTokens) -> Span {
         .map_or_else(Span::mixed_site, |token| token.span())
 }
 
-/// What only the debug form of the compiler's spans tells, `#HYGIENE bytes(FROM..TO)`.
-struct Debug {
-    hygiene: String,
-    from: usize,
-    to: usize,
+/// What only the debug form of spans tells: `#HYGIENE bytes(FROM..TO)` is the compiler's.
+pub(crate) struct Debug {
+    pub(crate) hygiene: String,
+    pub(crate) from: usize,
+    pub(crate) to: usize,
 }
 
 impl Debug {
     fn of(span: Span) -> Option<Self> {
-        let debug = format!("{span:?}");
-        let (hygiene, bytes) = debug.split_once(" bytes(")?;
+        Self::parse(&format!("{span:?}"))
+    }
+
+    /// What is made up has no place.
+    pub(crate) fn parse(debug: &str) -> Option<Self> {
+        let (hygiene, bytes) = debug.split_once("bytes(")?;
         let (from, to) = bytes.strip_suffix(')')?.split_once("..")?;
-        Some(Debug {
-            hygiene: hygiene.to_owned(),
-            from: from.parse().ok()?,
-            to: to.parse().ok()?,
+        let (from, to) = (from.parse().ok()?, to.parse().ok()?);
+        (from < to).then(|| Debug {
+            hygiene: hygiene.trim_end().to_owned(),
+            from,
+            to,
         })
     }
 }

@@ -32,9 +32,7 @@ impl Frame<'_> {
                 return Some(nested);
             }
         }
-        let expr = macros::visit(self, call)?;
-        self.rewrites += 1;
-        Some(expr)
+        macros::visit(self, call)
     }
 
     pub(crate) fn within(&mut self, scope: Scope, visit: impl FnOnce(&mut Self)) {
@@ -167,7 +165,6 @@ impl Frame<'_> {
     /// The expansion of a nested statement.
     fn nested(&mut self, call: &Macro) -> Option<Expr> {
         let statement = parse_nested(self.runtime, call)?;
-        self.rewrites += 1;
         let block = expand::nested(&call.path, statement, self, false).block;
         Some(if self.foreign {
             parenthesized(block)

@@ -2,11 +2,12 @@
 
 use syn::parse_quote;
 
+use super::with_fragments;
 use crate::reach::Ending::{self, Diverges, Nested, Unit, Value};
 use crate::reach::{ending, may_diverge};
 
 fn of(block: &str) -> (Ending, bool) {
-    let block: syn::Block = syn::parse_str(block).expect("it is a block");
+    let block: syn::Block = syn::parse2(with_fragments(block)).expect(block);
     let runtime = parse_quote!(::with_runtime::__private);
     (ending(&runtime, &block.stmts), may_diverge(&block.stmts))
 }
@@ -68,6 +69,9 @@ fn perhaps_not() {
             "{ if x { f() } else { return }; }",
             "{ match x { _ => f() }; }",
             "{ (f()); }",
+            "{ $(f()); }",
+            "{ if x { panic!() } else { f() }; }",
+            "{ match x { 1 => todo!(), _ => f() }; }",
         ],
     );
     all(
@@ -106,6 +110,7 @@ fn never() {
             "{ { return; } }",
             "{ unsafe { return } }",
             "{ (return) }",
+            "{ $(return) }",
             "{ if x { return } else { panic!() } }",
             "{ if x { return } else if y { break } else { continue } }",
             "{ match x { 1 => return, _ => { panic!() } } }",

@@ -1,11 +1,10 @@
 //! Whatever is written between the delimiters, the macro answers with tokens or an error at some of them. It never panics.
 
 use fastrand::Rng;
-use proc_macro2::{Delimiter, Group, Span, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 
-use super::tokens;
-use crate::expand;
-use crate::parse::{Protocol, Statement, unfinished};
+use super::{input, tokens};
+use crate::parse::Protocol;
 
 const STATEMENTS: [&str; 9] = [
     "open(p)? as mut f => { f.read()?; if x { return 1; } f.len() }",
@@ -21,30 +20,20 @@ const STATEMENTS: [&str; 9] = [
 
 /// As the macros do. An error is somewhere in the input, if there is any.
 fn expand(tokens: &[TokenTree]) -> TokenStream {
-    let runtime = Group::new(Delimiter::Parenthesis, "::with_runtime".parse().unwrap());
-    let input: TokenStream = [TokenTree::from(runtime)]
-        .into_iter()
-        .chain(tokens.iter().cloned())
-        .collect();
-    match Statement::parse(Protocol::Async, input.clone()) {
-        Ok(statement) => expand::statement(statement),
-        Err(error) => {
-            let somewhere = tokens.is_empty()
-                || error
-                    .clone()
-                    .into_iter()
-                    .all(|error| is_located(error.span()));
-            let text: TokenStream = tokens.iter().cloned().collect();
-            assert!(somewhere, "an error is nowhere in {text}");
-            let errors = error.into_compile_error();
-            expand::unfinished(&errors, unfinished(Protocol::Async, input))
-        }
-    }
+    let expanded = crate::statement(Protocol::Async, input(tokens.iter().cloned()));
+    let somewhere = tokens.is_empty() || errors_are_located(expanded.clone());
+    let text: TokenStream = tokens.iter().cloned().collect();
+    assert!(somewhere, "an error is nowhere in {text}");
+    expanded
 }
 
 /// What is made up has no place in the source.
-fn is_located(span: Span) -> bool {
-    !span.byte_range().is_empty()
+fn errors_are_located(expanded: TokenStream) -> bool {
+    expanded.into_iter().all(|token| match token {
+        TokenTree::Group(group) => errors_are_located(group.stream()),
+        token if token.to_string() == "compile_error" => !token.span().byte_range().is_empty(),
+        _ => true,
+    })
 }
 
 /// Every version of the tokens in which one token, at any depth, is replaced by what `edit` makes of it and the next.
@@ -133,10 +122,7 @@ fn the_head_of_the_input_may_be_anything() {
         "(a) ,",
         "(a) m",
     ] {
-        match Statement::parse(Protocol::Blocking, text.parse().unwrap()) {
-            Ok(statement) => drop(expand::statement(statement)),
-            Err(error) => drop(error.into_compile_error()),
-        }
+        crate::statement(Protocol::Blocking, text.parse().unwrap());
     }
 }
 

@@ -7,16 +7,12 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use syn::{Item, parse_quote};
 
-use crate::expand;
-use crate::parse::{Protocol, Statement, unfinished};
+use super::input;
+use crate::parse::Protocol;
 
 /// The expansion of a statement, as the body of a function.
 fn expansion(protocol: Protocol, statement: &TokenStream) -> String {
-    let input = quote!((::with_runtime) #statement);
-    let expanded = match Statement::parse(protocol, input.clone()) {
-        Ok(statement) => expand::statement(statement),
-        Err(error) => expand::unfinished(&error.into_compile_error(), unfinished(protocol, input)),
-    };
+    let expanded = crate::statement(protocol, input(statement.clone()));
     let function: Item = parse_quote!(fn expansion() { #expanded });
     let file = syn::File {
         shebang: None,
@@ -172,6 +168,16 @@ snapshots! {
             b?
         }
     }
+    two_managers_and_no_end: "two_managers_and_no_end.rs", Blocking {
+        lock() as guard, open(guard.path()) as file => {
+            return file.sync();
+        }
+    }
+    two_managers_and_a_nested_end: "two_managers_and_a_nested_end.rs", Blocking {
+        lock() as guard, open(guard.path()) as file => {
+            with!(read(file) as text => { return text.len(); })
+        }
+    }
     three_managers: "three_managers.rs", Blocking {
         lock() as (ref mut a, b), lock() as (ref c, mut d), open(a) => {
             let found = find(b, c, d)?;
@@ -276,9 +282,7 @@ snapshots! {
 /// This can't be parsed to be printed neatly.
 #[test]
 fn unfinished_block() {
-    let input = quote!((::with_runtime) open(path) as file => { let name = file. });
-    let expanded = expand::statement(
-        Statement::parse(Protocol::Blocking, input).expect("the header is finished"),
-    );
+    let statement = quote!(open(path) as file => { let name = file. });
+    let expanded = crate::statement(Protocol::Blocking, input(statement));
     expect_file!["../../snapshots/unfinished_block.txt"].assert_eq(&format!("{expanded}\n"));
 }

@@ -1,0 +1,64 @@
+//! What comes through a `macro_rules!` of the user's, in groups that can't be seen.
+
+use super::{input, text, with_fragments};
+use crate::parse::Protocol;
+
+fn expanded(statement: &str) -> String {
+    let input = input(with_fragments(statement));
+    text(&crate::statement(Protocol::Blocking, input))
+}
+
+#[track_caller]
+fn holds(statement: &str, expected: &str) {
+    let expanded = expanded(statement);
+    assert!(expanded.contains(expected), "{statement}: {expanded}");
+}
+
+/// At the head of a statement the parsers would take it for all of it.
+#[test]
+fn a_match_is_put_into_parentheses() {
+    holds("m => { $(match x { _ => y }).f(); }", "(matchx{_=>y}).f();");
+    holds(
+        "m => { g($(if x { y } else { z }).f()) }",
+        "g((ifx{y}else{z}).f())",
+    );
+    holds("m => { h(g[$(loop {})]) }", "h(g[(loop{})])");
+    holds("m => { $(unsafe { x }).f(); }", "(unsafe{x}).f();");
+    holds("m => { $($(while x {})).f(); }", "(whilex{}).f();");
+    holds("$(match x { _ => y }) => {}", "letmutmgr=(matchx{_=>y});");
+}
+
+#[test]
+fn anything_else_stays_as_it_is() {
+    holds("m => { $(x).f(); }", "value;x.f();");
+    holds("m => { $(f(x)).f(); }", "value;f(x).f();");
+    holds("m => { (x, [$(y)]) }", "(x,[y])");
+    holds("m => { g($({ x }).f()) }", "g(({x}).f())");
+}
+
+/// A `?` becomes a `match`.
+#[test]
+fn a_raise_is_put_into_parentheses() {
+    let raise = "matchbranch(x){Continue(value)=>value,Break(residual)=>break'raise0residual,}";
+    holds("m => { $(x?).f(); }", &format!("({raise}).f();"));
+    holds("m => { $(x?.f()).g(); }", &format!("{raise}.f().g();"));
+}
+
+#[test]
+fn managers_targets_and_blocks() {
+    holds("$(m) as $(x) => $({ f(); })", "letx=value;f();");
+    holds("$(m) as $(x), $({ f(); })", "letx=value;f();");
+    holds("$(m), $($({ f(); }))", "letmutmgr=m;");
+    holds("m => catch $({ x })", "ended=Some({letvalue=value;x});");
+    for refused in ["m, $({ f(); } g())", "m, $(f())", "m, $()"] {
+        holds(refused, "compile_error!");
+    }
+}
+
+#[test]
+fn an_import_is_used_without_a_trace() {
+    assert_eq!(expanded("@ used"), "");
+    for other in ["@ x", "used => {}", "@ => {}", "x used => {}"] {
+        assert_ne!(expanded(other), "", "{other}");
+    }
+}

@@ -13,7 +13,7 @@ use crate::enter::{Keep, Place, bind, keep};
 use crate::exits::{Frame, Function, Jump, Leap, Shared, Surroundings};
 use crate::landing::{Level, dead};
 use crate::parse::{Manager, Protocol, Statement, Unfinished};
-use crate::reach::{Ending, ending, may_diverge};
+use crate::reach::{End, Ending, Last, may_diverge};
 use crate::spans::{first_span, located_at};
 
 /// Tokens of the expansion's own: hygienic, unlike those of `quote!`.
@@ -27,14 +27,22 @@ pub(crate) use ours;
 
 /// Expands a statement that stands by itself.
 pub(crate) fn statement(statement: Statement) -> TokenStream {
-    let Expanded { tokens, .. } = expand(statement, &Shared::default(), &mut Function, None);
+    let end = End::of(&statement.runtime, &statement.body.stmts);
+    let shared = Shared::default();
+    let Expanded { tokens, .. } = expand(statement, end, &shared, &mut Function, None);
     ours!({ #tokens })
 }
 
 /// Expands a statement in the block of another, which its jumps may leave as well. The `last` one of a block that can't
 /// reach its end says by the type of its value whether it can.
-pub(crate) fn nested(path: &Path, statement: Statement, frame: &mut Frame, last: bool) -> Nested {
-    let Expanded { tokens, completes } = expand(statement, frame.shared, frame, Some(last));
+pub(crate) fn nested(
+    path: &Path,
+    statement: Statement,
+    end: End,
+    frame: &mut Frame,
+    last: bool,
+) -> Nested {
+    let Expanded { tokens, completes } = expand(statement, end, frame.shared, frame, Some(last));
     // The macro is not called, but its import is used.
     let tokens = ours!(#path! { @used } #tokens);
     let block = Expr::Block(ExprBlock {
@@ -110,6 +118,7 @@ pub(crate) fn method(runtime: &Path, protocol: Protocol, name: &str) -> Option<T
 
 fn expand(
     statement: Statement,
+    end: End,
     shared: &Shared,
     around: &mut dyn Surroundings,
     nested: Option<bool>,
@@ -131,9 +140,8 @@ fn expand(
         nested: nested.is_some(),
         last: nested.unwrap_or_default(),
     };
-    let ending = ending(expansion.runtime, &statement.body.stmts);
     let managers = statement.managers.into_iter();
-    expansion.level(managers, statement.body, ending, around, true)
+    expansion.level(managers, statement.body, end, around, true)
 }
 
 /// A part of the expansion, and whether what comes behind it may be reached.
@@ -221,7 +229,7 @@ impl Expansion<'_> {
         &self,
         mut managers: vec::IntoIter<Manager>,
         body: Body,
-        ending: Ending,
+        end: End,
         around: &mut dyn Surroundings,
         outermost: bool,
     ) -> Expanded {
@@ -240,7 +248,8 @@ impl Expansion<'_> {
         let place = Place::of(&context);
         let enter = self.enter(place, target.as_ref(), around);
         let done = self.shared.name("done");
-        let end = self.shared.name("end");
+        let at_end = self.shared.name("end");
+        let ending = end.ending;
         let tail = body.stmts.last().map_or_else(Span::mixed_site, first_span);
         let may_diverge = innermost && may_diverge(&body.stmts);
 
@@ -254,9 +263,9 @@ impl Expansion<'_> {
                 || awaits(managers.as_slice(), &body.stmts));
         let block = |frame: &mut Frame| {
             let Expanded { tokens, completes } = if innermost {
-                self.block(body.stmts, ending, frame)
+                self.block(body.stmts, end, frame)
             } else {
-                self.inner(managers, body, ending, frame)
+                self.inner(managers, body, end, frame)
             };
             let mut tokens = ours!(#bind #tokens);
             if may_diverge && completes {
@@ -280,7 +289,7 @@ impl Expansion<'_> {
         let level = Level {
             expansion: self,
             done,
-            end,
+            end: at_end,
             sites,
             place,
             tail,
@@ -318,23 +327,30 @@ impl Expansion<'_> {
     }
 
     /// BLOCK.
-    fn block(&self, mut stmts: Vec<Stmt>, ending: Ending, frame: &mut Frame) -> Expanded {
+    fn block(&self, mut stmts: Vec<Stmt>, end: End, frame: &mut Frame) -> Expanded {
         let runtime = self.runtime;
-        let last = match ending {
-            Ending::Nested => stmts.pop(),
-            _ => None,
-        };
-        frame.visit_body(&mut stmts);
-        let Some((Nested { block, completes }, semi)) =
-            last.and_then(|stmt| frame.visit_last(stmt))
-        else {
+        let End { ending, last } = end;
+        let Some(last) = last else {
+            frame.visit_body(&mut stmts);
             return Expanded {
                 tokens: ours!(#(#stmts)*),
                 completes: ending != Ending::Diverges,
             };
         };
-        let last = if semi.is_none() || !completes {
-            ours!(#block #semi)
+        stmts.pop();
+        frame.visit_body(&mut stmts);
+        let Last {
+            path,
+            statement,
+            semi,
+            end,
+        } = *last;
+        let diverges = ending == Ending::Nested;
+        let Nested { block, completes } = nested(&path, statement, end, frame, diverges);
+        let completes = completes || !diverges;
+        let last = if semi.is_none() || !diverges || !completes {
+            let last = Stmt::Expr(block, semi);
+            ours!(#last)
         } else {
             let unused = located_at(first_span(&block));
             let unused = dead(runtime, &[quote_spanned!(unused=> last;)]);
@@ -355,7 +371,7 @@ impl Expansion<'_> {
         &self,
         managers: vec::IntoIter<Manager>,
         body: Body,
-        ending: Ending,
+        end: End,
         frame: &mut Frame,
     ) -> Expanded {
         let runtime = self.runtime;
@@ -364,7 +380,7 @@ impl Expansion<'_> {
             .first()
             .map(|next| Place::of(&next.context));
         let start = place.map_or_else(Span::mixed_site, |place| place.start);
-        let Expanded { tokens, completes } = self.level(managers, body, ending, frame, false);
+        let Expanded { tokens, completes } = self.level(managers, body, end, frame, false);
         if !completes {
             return Expanded { tokens, completes };
         }

@@ -2,10 +2,10 @@
 
 use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
-use syn::{Block, Expr, ExprMacro, Macro, Path, Stmt, StmtMacro};
+use syn::{Block, Expr, Macro, Path, Stmt, Token};
 
 use crate::macros::is_harmless;
-use crate::parse::Protocol;
+use crate::parse::{Protocol, Statement};
 use crate::tokens::may_jump;
 use crate::walk::{attrs, parse_nested};
 
@@ -28,22 +28,52 @@ impl Ending {
     }
 }
 
-pub(crate) fn ending(runtime: &Path, stmts: &[Stmt]) -> Ending {
-    let Some(last) = stmts.last() else {
-        return Ending::Unit;
-    };
-    if stmt_diverges(last) && !may_be_absent(last) {
-        return Ending::Diverges;
+/// The end of a block.
+pub(crate) struct End {
+    pub(crate) ending: Ending,
+    pub(crate) last: Option<Box<Last>>,
+}
+
+/// The nested statement that a block ends with. It is parsed once, although all the statements around it ask how it ends.
+pub(crate) struct Last {
+    pub(crate) path: Path,
+    pub(crate) statement: Statement,
+    pub(crate) semi: Option<Token![;]>,
+    pub(crate) end: End,
+}
+
+impl End {
+    pub(crate) fn of(runtime: &Path, stmts: &[Stmt]) -> Self {
+        let last = stmts.last().and_then(|last| Last::of(runtime, last));
+        let ending = match stmts.last() {
+            Some(stmt) if stmt_diverges(stmt) && !may_be_absent(stmt) => Ending::Diverges,
+            Some(_) if last.as_ref().is_some_and(|last| last.end.ending.diverges()) => {
+                Ending::Nested
+            }
+            Some(Stmt::Expr(expr, None)) if !is_unit(expr) => Ending::Value,
+            Some(Stmt::Macro(call)) if call.semi_token.is_none() => Ending::Value,
+            _ => Ending::Unit,
+        };
+        End { ending, last }
     }
-    match last {
-        Stmt::Expr(Expr::Macro(ExprMacro { mac, .. }), _) | Stmt::Macro(StmtMacro { mac, .. })
-            if ends_nested(runtime, mac) && !may_be_absent(last) =>
-        {
-            Ending::Nested
-        }
-        Stmt::Expr(expr, None) if !is_unit(expr) => Ending::Value,
-        Stmt::Macro(call) if call.semi_token.is_none() => Ending::Value,
-        _ => Ending::Unit,
+}
+
+impl Last {
+    fn of(runtime: &Path, stmt: &Stmt) -> Option<Box<Self>> {
+        let (call, semi) = match stmt {
+            _ if may_be_absent(stmt) => return None,
+            Stmt::Expr(Expr::Macro(call), semi) => (&call.mac, *semi),
+            Stmt::Macro(call) => (&call.mac, call.semi_token),
+            _ => return None,
+        };
+        let statement = parse_nested(runtime, call)?;
+        let end = End::of(runtime, &statement.body.stmts);
+        Some(Box::new(Last {
+            path: call.path.clone(),
+            statement,
+            semi,
+            end,
+        }))
     }
 }
 
@@ -98,10 +128,6 @@ fn is_unit(expr: &Expr) -> bool {
         Expr::If(branches) => branches.else_branch.is_none(),
         _ => false,
     }
-}
-
-fn ends_nested(runtime: &Path, call: &Macro) -> bool {
-    parse_nested(runtime, call).is_some_and(|nested| ending(runtime, &nested.body.stmts).diverges())
 }
 
 /// Whether the end of this expression is out of reach, by its looks.

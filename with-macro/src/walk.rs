@@ -13,9 +13,10 @@ use syn::{
 };
 
 use crate::exits::{Frame, Jump, Leap, Scope};
-use crate::expand::{self, Nested};
+use crate::expand;
 use crate::macros;
 use crate::parse::{Protocol, Statement};
+use crate::reach::End;
 use crate::spans::located_at;
 
 impl Frame<'_> {
@@ -165,23 +166,13 @@ impl Frame<'_> {
     /// The expansion of a nested statement.
     fn nested(&mut self, call: &Macro) -> Option<Expr> {
         let statement = parse_nested(self.runtime, call)?;
-        let block = expand::nested(&call.path, statement, self, false).block;
+        let end = End::of(self.runtime, &statement.body.stmts);
+        let block = expand::nested(&call.path, statement, end, self, false).block;
         Some(if self.foreign {
             parenthesized(block)
         } else {
             block
         })
-    }
-
-    /// The expansion of the nested statement that ends BLOCK.
-    pub(crate) fn visit_last(&mut self, stmt: Stmt) -> Option<(Nested, Option<Token![;]>)> {
-        let (call, semi) = match stmt {
-            Stmt::Expr(Expr::Macro(call), semi) => (call.mac, semi),
-            Stmt::Macro(call) => (call.mac, call.semi_token),
-            _ => return None,
-        };
-        let statement = parse_nested(self.runtime, &call)?;
-        Some((expand::nested(&call.path, statement, self, true), semi))
     }
 }
 

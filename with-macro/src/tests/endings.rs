@@ -4,12 +4,13 @@ use syn::parse_quote;
 
 use super::with_fragments;
 use crate::reach::Ending::{self, Diverges, Nested, Unit, Value};
-use crate::reach::{ending, may_diverge};
+use crate::reach::{End, may_diverge};
 
 fn of(block: &str) -> (Ending, bool) {
     let block: syn::Block = syn::parse2(with_fragments(block)).expect(block);
     let runtime = parse_quote!(::with_runtime::__private);
-    (ending(&runtime, &block.stmts), may_diverge(&block.stmts))
+    let end = End::of(&runtime, &block.stmts);
+    (end.ending, may_diverge(&block.stmts))
 }
 
 #[track_caller]

@@ -1,5 +1,6 @@
 //! Whatever is written between the delimiters, the macro answers with tokens or an error at some of them. It never panics.
 
+use allocation_counter::measure;
 use fastrand::Rng;
 use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 
@@ -237,12 +238,28 @@ fn statements_may_be_damaged_at_several_places() {
 }
 
 /// How many tokens the expansion has.
-fn length(tokens: TokenStream) -> usize {
+fn length(tokens: TokenStream) -> u64 {
     let lengths = tokens.into_iter().map(|token| match token {
         TokenTree::Group(group) => 2 + length(group.stream()),
         _ => 1,
     });
     lengths.sum()
+}
+
+/// How long the expansion is, and how many bytes were allocated for it: where time goes, counted.
+fn cost(statement: &[TokenTree]) -> (u64, u64) {
+    let mut expanded = TokenStream::new();
+    let allocated = measure(|| expanded = expand(statement));
+    (length(expanded), allocated.bytes_total)
+}
+
+#[track_caller]
+fn grows(small: &[TokenTree], large: &[TokenTree], at_most: u64) {
+    let ((tokens, bytes), (more_tokens, more_bytes)) = (cost(small), cost(large));
+    assert!(
+        more_tokens < at_most * tokens && more_bytes < at_most * bytes,
+        "from {tokens} to {more_tokens} tokens, with {bytes} and {more_bytes} bytes"
+    );
 }
 
 /// A block of so many statements, each of which calls a macro, and every hundredth raises and returns.
@@ -259,31 +276,36 @@ fn long_block(statements: usize) -> Vec<TokenTree> {
     tokens(&format!("m as x => {{ {statements} }}"))
 }
 
-/// So many statements, each in the block of another and with a `?` and a `return` of its own.
-fn deep_nest(depth: usize) -> Vec<TokenTree> {
-    let mut text = "m as x => { f()?; if g() { return 1; } }".to_owned();
+/// So many statements, each in the block of another and with a `?` and a `return` of its own, and with this at the end.
+fn deep_nest(depth: usize, end: &str) -> Vec<TokenTree> {
+    let mut text = format!("m as x => {{ f()?; if g() {{ return 1; }} {end} }}");
     for _ in 1..depth {
-        text = format!("m as x => {{ f()?; if g() {{ return 1; }} with!({text}); }}");
+        text = format!("m as x => {{ f()?; if g() {{ return 1; }} with!({text}); {end} }}");
     }
     tokens(&text)
 }
 
 #[test]
 fn the_expansion_grows_with_the_block() {
-    let [short, long] = [1_000, 10_000].map(|statements| length(expand(&long_block(statements))));
-    assert!(
-        long < 11 * short,
-        "{short} tokens, {long} for ten times the block"
-    );
+    grows(&long_block(1_000), &long_block(10_000), 11);
+}
+
+#[test]
+fn the_expansion_grows_with_the_ways_out() {
+    let leaps = |number| {
+        tokens(&format!(
+            "m => {{ {} }}",
+            "if f()? { break 'a; }".repeat(number)
+        ))
+    };
+    grows(&leaps(100), &leaps(1_000), 11);
 }
 
 #[test]
 fn the_expansion_grows_at_most_with_the_square_of_the_depth() {
-    let [shallow, deep] = [16, 64].map(|depth| length(expand(&deep_nest(depth))));
-    assert!(
-        deep < 17 * shallow,
-        "{shallow} tokens, {deep} for four times the depth"
-    );
+    for end in ["", "h()", "return 2;"] {
+        grows(&deep_nest(16, end), &deep_nest(64, end), 17);
+    }
 }
 
 /// Commas, `as` and macros in macros are where there is most to try.

@@ -69,7 +69,7 @@ fn expansion() {
                     )
                     .await;
                 break 'done match exit.rule(lent, verdict) {
-                    ::with_runtime::__private::Continue(residual) => match residual? {}
+                    ::with_runtime::__private::Continue(residual) => residual?,
                     ::with_runtime::__private::Break(stop) => stop.reached().settle(),
                 };
             };

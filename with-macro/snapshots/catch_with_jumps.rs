@@ -232,9 +232,7 @@ fn expansion() {
                                                 .told_kind()
                                                 .told_here();
                                             break 'done match exit.call(exc, residual) {
-                                                ::with_runtime::__private::Continue(residual) => {
-                                                    match residual? {}
-                                                }
+                                                ::with_runtime::__private::Continue(residual) => residual?,
                                                 ::with_runtime::__private::Break(stop) => {
                                                     ::with_runtime::__private::Continuing::Done(
                                                         stop.reached().settle(),
@@ -247,9 +245,7 @@ fn expansion() {
                                             .told_kind()
                                             .told_here();
                                         break 'done match exit.call(exc, residual) {
-                                            ::with_runtime::__private::Continue(residual) => {
-                                                match residual? {}
-                                            }
+                                            ::with_runtime::__private::Continue(residual) => residual?,
                                             ::with_runtime::__private::Break(stop) => {
                                                 ::with_runtime::__private::Continuing::Done(
                                                     stop.reached().settle(),
@@ -292,9 +288,7 @@ fn expansion() {
                                 .told_kind()
                                 .told_here();
                             break 'done match exit.call(exc, residual) {
-                                ::with_runtime::__private::Continue(residual) => {
-                                    match residual? {}
-                                }
+                                ::with_runtime::__private::Continue(residual) => residual?,
                                 ::with_runtime::__private::Break(stop) => {
                                     ::with_runtime::__private::Continuing::Done(
                                         stop.reached().settle(),

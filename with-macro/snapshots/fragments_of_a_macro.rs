@@ -97,9 +97,7 @@ fn expansion() {
                         };
                         let exc = exit.told_raised(&residual).told_kind().told_here();
                         break 'done match exit.call(exc, residual) {
-                            ::with_runtime::__private::Continue(residual) => {
-                                match residual? {}
-                            }
+                            ::with_runtime::__private::Continue(residual) => residual?,
                             ::with_runtime::__private::Break(stop) => {
                                 stop.reached().settle()
                             }
@@ -107,9 +105,7 @@ fn expansion() {
                     };
                     let exc = exit.told_raised(&residual).told_kind().told_here();
                     break 'done match exit.call(exc, residual) {
-                        ::with_runtime::__private::Continue(residual) => {
-                            match residual? {}
-                        }
+                        ::with_runtime::__private::Continue(residual) => residual?,
                         ::with_runtime::__private::Break(stop) => stop.reached().settle(),
                     };
                 };

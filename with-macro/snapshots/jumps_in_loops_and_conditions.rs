@@ -110,9 +110,7 @@ fn expansion() {
                                                 .told_kind()
                                                 .told_here();
                                             break 'done match exit.call(exc, residual) {
-                                                ::with_runtime::__private::Continue(residual) => {
-                                                    match residual? {}
-                                                }
+                                                ::with_runtime::__private::Continue(residual) => residual?,
                                                 ::with_runtime::__private::Break(stop) => {
                                                     ::with_runtime::__private::Continuing::Done(
                                                         stop.reached().settle(),
@@ -125,9 +123,7 @@ fn expansion() {
                                             .told_kind()
                                             .told_here();
                                         break 'done match exit.call(exc, residual) {
-                                            ::with_runtime::__private::Continue(residual) => {
-                                                match residual? {}
-                                            }
+                                            ::with_runtime::__private::Continue(residual) => residual?,
                                             ::with_runtime::__private::Break(stop) => {
                                                 ::with_runtime::__private::Continuing::Done(
                                                     stop.reached().settle(),
@@ -154,9 +150,7 @@ fn expansion() {
                                         .told_kind()
                                         .told_here();
                                     break 'done match exit.call(exc, residual) {
-                                        ::with_runtime::__private::Continue(residual) => {
-                                            match residual? {}
-                                        }
+                                        ::with_runtime::__private::Continue(residual) => residual?,
                                         ::with_runtime::__private::Break(stop) => {
                                             ::with_runtime::__private::Continuing::Done(
                                                 stop.reached().settle(),
@@ -180,9 +174,7 @@ fn expansion() {
                         };
                         let exc = exit.told_raised(&residual).told_kind().told_here();
                         break 'done match exit.call(exc, residual) {
-                            ::with_runtime::__private::Continue(residual) => {
-                                match residual? {}
-                            }
+                            ::with_runtime::__private::Continue(residual) => residual?,
                             ::with_runtime::__private::Break(stop) => {
                                 ::with_runtime::__private::Continuing::Done(
                                     stop.reached().settle(),
@@ -192,9 +184,7 @@ fn expansion() {
                     };
                     let exc = exit.told_raised(&residual).told_kind().told_here();
                     break 'done match exit.call(exc, residual) {
-                        ::with_runtime::__private::Continue(residual) => {
-                            match residual? {}
-                        }
+                        ::with_runtime::__private::Continue(residual) => residual?,
                         ::with_runtime::__private::Break(stop) => {
                             ::with_runtime::__private::Continuing::Done(
                                 stop.reached().settle(),

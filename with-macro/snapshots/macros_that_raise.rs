@@ -197,9 +197,7 @@ fn expansion() {
                                                                                 .told_kind()
                                                                                 .told_here();
                                                                             break 'done match exit.call(exc, residual) {
-                                                                                ::with_runtime::__private::Continue(residual) => {
-                                                                                    match residual? {}
-                                                                                }
+                                                                                ::with_runtime::__private::Continue(residual) => residual?,
                                                                                 ::with_runtime::__private::Break(stop) => {
                                                                                     stop.reached().settle()
                                                                                 }
@@ -218,9 +216,7 @@ fn expansion() {
                                                                         .told_kind()
                                                                         .told_here();
                                                                     break 'done match exit.call(exc, residual) {
-                                                                        ::with_runtime::__private::Continue(residual) => {
-                                                                            match residual? {}
-                                                                        }
+                                                                        ::with_runtime::__private::Continue(residual) => residual?,
                                                                         ::with_runtime::__private::Break(stop) => {
                                                                             stop.reached().settle()
                                                                         }
@@ -239,9 +235,7 @@ fn expansion() {
                                                                 .told_kind()
                                                                 .told_here();
                                                             break 'done match exit.call(exc, residual) {
-                                                                ::with_runtime::__private::Continue(residual) => {
-                                                                    match residual? {}
-                                                                }
+                                                                ::with_runtime::__private::Continue(residual) => residual?,
                                                                 ::with_runtime::__private::Break(stop) => {
                                                                     stop.reached().settle()
                                                                 }
@@ -252,9 +246,7 @@ fn expansion() {
                                                             .told_kind()
                                                             .told_here();
                                                         break 'done match exit.call(exc, residual) {
-                                                            ::with_runtime::__private::Continue(residual) => {
-                                                                match residual? {}
-                                                            }
+                                                            ::with_runtime::__private::Continue(residual) => residual?,
                                                             ::with_runtime::__private::Break(stop) => {
                                                                 stop.reached().settle()
                                                             }
@@ -281,9 +273,7 @@ fn expansion() {
                                                 .told_kind()
                                                 .told_here();
                                             break 'done match exit.call(exc, residual) {
-                                                ::with_runtime::__private::Continue(residual) => {
-                                                    match residual? {}
-                                                }
+                                                ::with_runtime::__private::Continue(residual) => residual?,
                                                 ::with_runtime::__private::Break(stop) => {
                                                     stop.reached().settle()
                                                 }
@@ -302,9 +292,7 @@ fn expansion() {
                                         .told_kind()
                                         .told_here();
                                     break 'done match exit.call(exc, residual) {
-                                        ::with_runtime::__private::Continue(residual) => {
-                                            match residual? {}
-                                        }
+                                        ::with_runtime::__private::Continue(residual) => residual?,
                                         ::with_runtime::__private::Break(stop) => {
                                             stop.reached().settle()
                                         }
@@ -315,9 +303,7 @@ fn expansion() {
                                     .told_kind()
                                     .told_here();
                                 break 'done match exit.call(exc, residual) {
-                                    ::with_runtime::__private::Continue(residual) => {
-                                        match residual? {}
-                                    }
+                                    ::with_runtime::__private::Continue(residual) => residual?,
                                     ::with_runtime::__private::Break(stop) => {
                                         stop.reached().settle()
                                     }

@@ -374,9 +374,7 @@ fn expansion() {
                                                                                         .told_kind()
                                                                                         .told_here();
                                                                                     break 'done match exit.call(exc, residual) {
-                                                                                        ::with_runtime::__private::Continue(residual) => {
-                                                                                            match residual? {}
-                                                                                        }
+                                                                                        ::with_runtime::__private::Continue(residual) => residual?,
                                                                                         ::with_runtime::__private::Break(stop) => {
                                                                                             stop.reached().settle()
                                                                                         }
@@ -387,9 +385,7 @@ fn expansion() {
                                                                                     .told_kind()
                                                                                     .told_here();
                                                                                 break 'done match exit.call(exc, residual) {
-                                                                                    ::with_runtime::__private::Continue(residual) => {
-                                                                                        match residual? {}
-                                                                                    }
+                                                                                    ::with_runtime::__private::Continue(residual) => residual?,
                                                                                     ::with_runtime::__private::Break(stop) => {
                                                                                         stop.reached().settle()
                                                                                     }
@@ -400,9 +396,7 @@ fn expansion() {
                                                                                 .told_kind()
                                                                                 .told_here();
                                                                             break 'done match exit.call(exc, residual) {
-                                                                                ::with_runtime::__private::Continue(residual) => {
-                                                                                    match residual? {}
-                                                                                }
+                                                                                ::with_runtime::__private::Continue(residual) => residual?,
                                                                                 ::with_runtime::__private::Break(stop) => {
                                                                                     stop.reached().settle()
                                                                                 }
@@ -413,9 +407,7 @@ fn expansion() {
                                                                             .told_kind()
                                                                             .told_here();
                                                                         break 'done match exit.call(exc, residual) {
-                                                                            ::with_runtime::__private::Continue(residual) => {
-                                                                                match residual? {}
-                                                                            }
+                                                                            ::with_runtime::__private::Continue(residual) => residual?,
                                                                             ::with_runtime::__private::Break(stop) => {
                                                                                 stop.reached().settle()
                                                                             }
@@ -426,9 +418,7 @@ fn expansion() {
                                                                         .told_kind()
                                                                         .told_here();
                                                                     break 'done match exit.call(exc, residual) {
-                                                                        ::with_runtime::__private::Continue(residual) => {
-                                                                            match residual? {}
-                                                                        }
+                                                                        ::with_runtime::__private::Continue(residual) => residual?,
                                                                         ::with_runtime::__private::Break(stop) => {
                                                                             stop.reached().settle()
                                                                         }
@@ -439,9 +429,7 @@ fn expansion() {
                                                                     .told_kind()
                                                                     .told_here();
                                                                 break 'done match exit.call(exc, residual) {
-                                                                    ::with_runtime::__private::Continue(residual) => {
-                                                                        match residual? {}
-                                                                    }
+                                                                    ::with_runtime::__private::Continue(residual) => residual?,
                                                                     ::with_runtime::__private::Break(stop) => {
                                                                         stop.reached().settle()
                                                                     }
@@ -452,9 +440,7 @@ fn expansion() {
                                                                 .told_kind()
                                                                 .told_here();
                                                             break 'done match exit.call(exc, residual) {
-                                                                ::with_runtime::__private::Continue(residual) => {
-                                                                    match residual? {}
-                                                                }
+                                                                ::with_runtime::__private::Continue(residual) => residual?,
                                                                 ::with_runtime::__private::Break(stop) => {
                                                                     stop.reached().settle()
                                                                 }
@@ -465,9 +451,7 @@ fn expansion() {
                                                             .told_kind()
                                                             .told_here();
                                                         break 'done match exit.call(exc, residual) {
-                                                            ::with_runtime::__private::Continue(residual) => {
-                                                                match residual? {}
-                                                            }
+                                                            ::with_runtime::__private::Continue(residual) => residual?,
                                                             ::with_runtime::__private::Break(stop) => {
                                                                 stop.reached().settle()
                                                             }
@@ -478,9 +462,7 @@ fn expansion() {
                                                         .told_kind()
                                                         .told_here();
                                                     break 'done match exit.call(exc, residual) {
-                                                        ::with_runtime::__private::Continue(residual) => {
-                                                            match residual? {}
-                                                        }
+                                                        ::with_runtime::__private::Continue(residual) => residual?,
                                                         ::with_runtime::__private::Break(stop) => {
                                                             stop.reached().settle()
                                                         }
@@ -491,9 +473,7 @@ fn expansion() {
                                                     .told_kind()
                                                     .told_here();
                                                 break 'done match exit.call(exc, residual) {
-                                                    ::with_runtime::__private::Continue(residual) => {
-                                                        match residual? {}
-                                                    }
+                                                    ::with_runtime::__private::Continue(residual) => residual?,
                                                     ::with_runtime::__private::Break(stop) => {
                                                         stop.reached().settle()
                                                     }
@@ -514,9 +494,7 @@ fn expansion() {
                                             .told_kind()
                                             .told_here();
                                         break 'done match exit.call(exc, residual) {
-                                            ::with_runtime::__private::Continue(residual) => {
-                                                match residual? {}
-                                            }
+                                            ::with_runtime::__private::Continue(residual) => residual?,
                                             ::with_runtime::__private::Break(stop) => {
                                                 stop.reached().settle()
                                             }
@@ -537,9 +515,7 @@ fn expansion() {
                                     .told_kind()
                                     .told_here();
                                 break 'done match exit.call(exc, residual) {
-                                    ::with_runtime::__private::Continue(residual) => {
-                                        match residual? {}
-                                    }
+                                    ::with_runtime::__private::Continue(residual) => residual?,
                                     ::with_runtime::__private::Break(stop) => {
                                         stop.reached().settle()
                                     }
@@ -550,9 +526,7 @@ fn expansion() {
                                 .told_kind()
                                 .told_here();
                             break 'done match exit.call(exc, residual) {
-                                ::with_runtime::__private::Continue(residual) => {
-                                    match residual? {}
-                                }
+                                ::with_runtime::__private::Continue(residual) => residual?,
                                 ::with_runtime::__private::Break(stop) => {
                                     stop.reached().settle()
                                 }
@@ -560,9 +534,7 @@ fn expansion() {
                         };
                         let exc = exit.told_raised(&residual).told_kind().told_here();
                         break 'done match exit.call(exc, residual) {
-                            ::with_runtime::__private::Continue(residual) => {
-                                match residual? {}
-                            }
+                            ::with_runtime::__private::Continue(residual) => residual?,
                             ::with_runtime::__private::Break(stop) => {
                                 stop.reached().settle()
                             }
@@ -576,7 +548,7 @@ fn expansion() {
                 };
                 let exc = exit.told_raised(&residual).told_kind().told_here();
                 break 'done match exit.call(exc, residual) {
-                    ::with_runtime::__private::Continue(residual) => match residual? {}
+                    ::with_runtime::__private::Continue(residual) => residual?,
                     ::with_runtime::__private::Break(stop) => stop.reached().settle(),
                 };
             };

@@ -146,7 +146,7 @@ impl Surroundings for Function {
             Jump::Continue { label } => quote_spanned!(span=> continue #label),
             Jump::Raise => {
                 let question = Token![?](span);
-                quote_spanned!(span=> match #payload #question {})
+                quote_spanned!(span=> #payload #question)
             }
             Jump::Fail => unreachable!("only the managers of one statement fail into each other"),
             Jump::Panic => unreachable!("a panic goes on by itself"),

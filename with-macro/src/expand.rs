@@ -202,7 +202,7 @@ impl Expansion<'_> {
     ///             };
     ///             let exc = exit.told_raised(&residual).told_kind().told_here();
     ///             break 'done match exit.call(exc, residual) {
-    ///                 Continue(residual) => match residual? {},
+    ///                 Continue(residual) => residual?,
     ///                 Break(stop) => stop.reached().settle(),
     ///             };
     ///         };

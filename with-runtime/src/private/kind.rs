@@ -10,6 +10,7 @@ use core::fmt::{Debug, Display};
 use core::marker::PhantomData;
 use core::ops::{ControlFlow, Deref};
 
+use super::Never;
 use super::described::Described;
 use super::exit::{Asynchronous, Blocking};
 use super::lookup::{Neither, Nobody};
@@ -176,9 +177,9 @@ macro_rules! payload {
 }
 
 payload! {
-    (E) Result<Infallible, E> => Exceptional<E>;
-    () Option<Infallible> => Exceptional<<Self as Residual>::Error>;
-    (B) ControlFlow<B, Infallible> => Unexceptional;
+    (E) Result<Never, E> => Exceptional<E>;
+    () Option<Never> => Exceptional<<Self as Residual>::Error>;
+    (B) ControlFlow<B, Never> => Unexceptional;
     (E) Failure<E> => Exceptional<E>;
     () Unfailing => Exceptional<Infallible>;
     #[cfg(feature = "std")]

@@ -35,6 +35,17 @@ pub mod raised;
 pub mod settle;
 pub mod told;
 
+/// The type `!`, which stable Rust has but doesn't let us write. Unlike `Infallible` it does for any other where it is reached.
+pub type Never = <fn() -> ! as Returns>::Type;
+
+pub trait Returns {
+    type Type;
+}
+
+impl<T> Returns for fn() -> T {
+    type Type = T;
+}
+
 /// What `?` does, for the types that have it.
 #[diagnostic::on_unimplemented(
     message = "the `?` operator can't be applied to type `{Self}`",
@@ -50,7 +61,7 @@ pub trait Try {
 
 impl<T, E> Try for Result<T, E> {
     type Output = T;
-    type Residual = Result<Infallible, E>;
+    type Residual = Result<Never, E>;
 
     #[inline]
     fn branch(self) -> ControlFlow<Self::Residual, T> {
@@ -63,7 +74,7 @@ impl<T, E> Try for Result<T, E> {
 
 impl<T> Try for Option<T> {
     type Output = T;
-    type Residual = Option<Infallible>;
+    type Residual = Option<Never>;
 
     #[inline]
     fn branch(self) -> ControlFlow<Self::Residual, T> {
@@ -76,7 +87,7 @@ impl<T> Try for Option<T> {
 
 impl<B, C> Try for ControlFlow<B, C> {
     type Output = C;
-    type Residual = ControlFlow<B, Infallible>;
+    type Residual = ControlFlow<B, Never>;
 
     #[inline]
     fn branch(self) -> ControlFlow<Self::Residual, C> {
@@ -89,7 +100,7 @@ impl<B, C> Try for ControlFlow<B, C> {
 
 impl<T, E> Try for Poll<Result<T, E>> {
     type Output = Poll<T>;
-    type Residual = Result<Infallible, E>;
+    type Residual = Result<Never, E>;
 
     #[inline]
     fn branch(self) -> ControlFlow<Self::Residual, Poll<T>> {
@@ -103,7 +114,7 @@ impl<T, E> Try for Poll<Result<T, E>> {
 
 impl<T, E> Try for Poll<Option<Result<T, E>>> {
     type Output = Poll<Option<T>>;
-    type Residual = Result<Infallible, E>;
+    type Residual = Result<Never, E>;
 
     #[inline]
     fn branch(self) -> ControlFlow<Self::Residual, Poll<Option<T>>> {

@@ -8,6 +8,7 @@ use core::convert::Infallible;
 use core::marker::PhantomData;
 use core::ops::ControlFlow;
 
+use super::Never;
 use crate::Verdict;
 
 /// A verdict in the terms of the statement.
@@ -328,17 +329,6 @@ macro_rules! valueless {
 }
 
 valueless!((), Decoy);
-
-/// The type `!`, which stable Rust has but doesn't let us write.
-type Never = <fn() -> ! as Returns>::Type;
-
-pub trait Returns {
-    type Type;
-}
-
-impl<T> Returns for fn() -> T {
-    type Type = T;
-}
 
 /// Gives the empty output of a statement that diverges the type `!`, so that it does for the compiler too.
 pub trait Diverge {

@@ -5,6 +5,7 @@ use core::marker::PhantomData;
 use core::ops::ControlFlow;
 use core::panic::Location;
 
+use super::Never;
 use super::raised::{Describe, Slot};
 use super::settle::{Failure, Ruling, Stop, Unfailing};
 use crate::error::Missing;
@@ -116,7 +117,7 @@ pub trait Residual {
     fn from_error(error: Self::Error) -> Self;
 }
 
-impl<E> Residual for Result<Infallible, E> {
+impl<E> Residual for Result<Never, E> {
     type Error = E;
 
     #[inline]
@@ -132,7 +133,7 @@ impl<E> Residual for Result<Infallible, E> {
     }
 }
 
-impl Residual for Option<Infallible> {
+impl Residual for Option<Never> {
     type Error = Missing;
 
     #[inline]

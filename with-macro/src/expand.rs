@@ -3,7 +3,7 @@
 use std::vec;
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::quote_spanned;
+use quote::{ToTokens, quote_spanned};
 use syn::{Block, Expr, ExprBlock, Path, Stmt, token};
 
 use crate::body::Body;
@@ -13,7 +13,7 @@ use crate::enter::{Keep, Place, bind, keep};
 use crate::exits::{Frame, Function, Jump, Leap, Shared, Surroundings};
 use crate::landing::{Level, dead};
 use crate::parse::{Manager, Protocol, Statement, Unfinished};
-use crate::reach::{End, Ending, Last, may_diverge};
+use crate::reach::{End, Ending, Nested, may_diverge};
 use crate::spans::{first_span, located_at};
 
 /// Tokens of the expansion's own: hygienic, unlike those of `quote!`.
@@ -33,15 +33,14 @@ pub(crate) fn statement(statement: Statement) -> TokenStream {
     ours!({ #tokens })
 }
 
-/// Expands a statement in the block of another, which its jumps may leave as well. The `last` one of a block that can't
-/// reach its end says by the type of its value whether it can.
-pub(crate) fn nested(
-    path: &Path,
-    statement: Statement,
-    end: End,
-    frame: &mut Frame,
-    last: bool,
-) -> Nested {
+/// Expands a statement in the block of another, which its jumps may leave as well, and says whether what comes behind it may be
+/// reached, for all that the macro can see. The `last` one of a block that can't reach its end says that by the type of its value.
+pub(crate) fn nested(nested: Nested, frame: &mut Frame, last: bool) -> (Expr, bool) {
+    let Nested {
+        path,
+        statement,
+        end,
+    } = nested;
     let Expanded { tokens, completes } = expand(statement, end, frame.shared, frame, Some(last));
     // The macro is not called, but its import is used.
     let tokens = ours!(#path! { @used } #tokens);
@@ -53,14 +52,7 @@ pub(crate) fn nested(
             stmts: vec![Stmt::Expr(Expr::Verbatim(tokens), None)],
         },
     });
-    Nested { block, completes }
-}
-
-/// The expansion of a nested statement.
-pub(crate) struct Nested {
-    pub(crate) block: Expr,
-    /// What comes behind it may be reached, for all that the macro can see.
-    pub(crate) completes: bool,
+    (block, completes)
 }
 
 /// Expands what there is of a statement that doesn't parse, beside the errors, so that an editor knows the names and types
@@ -329,33 +321,29 @@ impl Expansion<'_> {
     /// BLOCK.
     fn block(&self, mut stmts: Vec<Stmt>, end: End, frame: &mut Frame) -> Expanded {
         let runtime = self.runtime;
-        let End { ending, last } = end;
-        let Some(last) = last else {
-            frame.visit_body(&mut stmts);
+        let last = end.last.and_then(|last| Some((last, stmts.pop()?)));
+        frame.visit_body(&mut stmts);
+        let Some((last, stmt)) = last else {
             return Expanded {
                 tokens: ours!(#(#stmts)*),
-                completes: ending != Ending::Diverges,
+                completes: end.ending != Ending::Diverges,
             };
         };
-        stmts.pop();
-        frame.visit_body(&mut stmts);
-        let Last {
-            path,
-            statement,
-            semi,
-            end,
-        } = *last;
-        let diverges = ending == Ending::Nested;
-        let Nested { block, completes } = nested(&path, statement, end, frame, diverges);
+        let semi = match stmt {
+            Stmt::Expr(_, semi) => semi,
+            Stmt::Macro(call) => call.semi_token,
+            Stmt::Local(_) | Stmt::Item(_) => None,
+        };
+        let diverges = end.ending == Ending::Nested;
+        let (last, completes) = nested(*last, frame, diverges);
         let completes = completes || !diverges;
         let last = if semi.is_none() || !diverges || !completes {
-            let last = Stmt::Expr(block, semi);
-            ours!(#last)
+            Stmt::Expr(last, semi).into_token_stream()
         } else {
-            let unused = located_at(first_span(&block));
+            let unused = located_at(first_span(&last));
             let unused = dead(runtime, &[quote_spanned!(unused=> last;)]);
             ours! {
-                let last = #block;
+                let last = #last;
                 #unused
                 #runtime::Discard::discard(last)
             }

@@ -2,12 +2,12 @@
 
 use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
-use syn::{Block, Expr, Macro, Path, Stmt, Token};
+use syn::{Block, Expr, Macro, Path, Stmt};
 
 use crate::macros::is_harmless;
 use crate::parse::{Protocol, Statement};
 use crate::tokens::may_jump;
-use crate::walk::{attrs, parse_nested};
+use crate::walk::attrs;
 
 /// How a block ends, as far as its last statement tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,20 +31,19 @@ impl Ending {
 /// The end of a block.
 pub(crate) struct End {
     pub(crate) ending: Ending,
-    pub(crate) last: Option<Box<Last>>,
-}
-
-/// The nested statement that a block ends with. It is parsed once, although all the statements around it ask how it ends.
-pub(crate) struct Last {
-    pub(crate) path: Path,
-    pub(crate) statement: Statement,
-    pub(crate) semi: Option<Token![;]>,
-    pub(crate) end: End,
+    /// The nested statement that is the last of the block. It is parsed once, although all the statements around it ask how it
+    /// ends.
+    pub(crate) last: Option<Box<Nested>>,
 }
 
 impl End {
     pub(crate) fn of(runtime: &Path, stmts: &[Stmt]) -> Self {
-        let last = stmts.last().and_then(|last| Last::of(runtime, last));
+        let last = stmts.last().and_then(|stmt| match stmt {
+            _ if may_be_absent(stmt) => None,
+            Stmt::Expr(Expr::Macro(call), _) => Nested::of(runtime, &call.mac),
+            Stmt::Macro(call) => Nested::of(runtime, &call.mac),
+            _ => None,
+        });
         let ending = match stmts.last() {
             Some(stmt) if stmt_diverges(stmt) && !may_be_absent(stmt) => Ending::Diverges,
             Some(_) if last.as_ref().is_some_and(|last| last.end.ending.diverges()) => {
@@ -54,26 +53,31 @@ impl End {
             Some(Stmt::Macro(call)) if call.semi_token.is_none() => Ending::Value,
             _ => Ending::Unit,
         };
+        let last = last.map(Box::new);
         End { ending, last }
     }
 }
 
-impl Last {
-    fn of(runtime: &Path, stmt: &Stmt) -> Option<Box<Self>> {
-        let (call, semi) = match stmt {
-            _ if may_be_absent(stmt) => return None,
-            Stmt::Expr(Expr::Macro(call), semi) => (&call.mac, *semi),
-            Stmt::Macro(call) => (&call.mac, call.semi_token),
-            _ => return None,
-        };
-        let statement = parse_nested(runtime, call)?;
+/// A statement in the block of another.
+pub(crate) struct Nested {
+    /// What it is called by.
+    pub(crate) path: Path,
+    pub(crate) statement: Statement,
+    pub(crate) end: End,
+}
+
+impl Nested {
+    /// A macro that is called `with` or `async_with` and isn't ours is somebody else's.
+    pub(crate) fn of(runtime: &Path, call: &Macro) -> Option<Self> {
+        let tokens: Vec<_> = call.tokens.clone().into_iter().collect();
+        let protocol = Protocol::of(call)?;
+        let statement = Statement::parse_after(protocol, runtime.clone(), &tokens).ok()?;
         let end = End::of(runtime, &statement.body.stmts);
-        Some(Box::new(Last {
+        Some(Nested {
             path: call.path.clone(),
             statement,
-            semi,
             end,
-        }))
+        })
     }
 }
 

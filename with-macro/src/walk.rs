@@ -15,8 +15,8 @@ use syn::{
 use crate::exits::{Frame, Jump, Leap, Scope};
 use crate::expand;
 use crate::macros;
-use crate::parse::{Protocol, Statement};
-use crate::reach::End;
+use crate::parse::Protocol;
+use crate::reach::Nested;
 use crate::spans::located_at;
 
 impl Frame<'_> {
@@ -165,9 +165,8 @@ impl Frame<'_> {
 
     /// The expansion of a nested statement.
     fn nested(&mut self, call: &Macro) -> Option<Expr> {
-        let statement = parse_nested(self.runtime, call)?;
-        let end = End::of(self.runtime, &statement.body.stmts);
-        let block = expand::nested(&call.path, statement, end, self, false).block;
+        let nested = Nested::of(self.runtime, call)?;
+        let (block, _) = expand::nested(nested, self, false);
         Some(if self.foreign {
             parenthesized(block)
         } else {
@@ -321,12 +320,6 @@ fn is_block_like(expr: &Expr) -> bool {
         expr,
         Expr::Block(_) | Expr::If(_) | Expr::Loop(_) | Expr::Match(_) | Expr::Unsafe(_)
     )
-}
-
-/// A macro that is called `with` or `async_with` and isn't ours is somebody else's.
-pub(crate) fn parse_nested(runtime: &Path, call: &Macro) -> Option<Statement> {
-    let tokens: Vec<_> = call.tokens.clone().into_iter().collect();
-    Statement::parse_after(Protocol::of(call)?, runtime.clone(), &tokens).ok()
 }
 
 /// The outer attributes of an expression that may stand as a statement.

@@ -336,7 +336,6 @@ impl Expansion<'_> {
         };
         let diverges = end.ending == Ending::Nested;
         let (last, completes) = nested(*last, frame, diverges);
-        let completes = completes || !diverges;
         let last = if semi.is_none() || !diverges || !completes {
             Stmt::Expr(last, semi).into_token_stream()
         } else {

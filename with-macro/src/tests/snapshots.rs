@@ -211,6 +211,20 @@ snapshots! {
             });
         }
     }
+    ends_in_a_nested_statement_that_ends: "ends_in_a_nested_statement_that_ends.rs", Blocking {
+        lock() as guard => {
+            with!(open(guard) as file => {
+                file.close();
+            });
+        }
+    }
+    ends_in_a_nested_statement_that_panics: "ends_in_a_nested_statement_that_panics.rs", Blocking {
+        lock() as guard => {
+            with!(open(guard) => {
+                panic!();
+            });
+        }
+    }
     closure_as_value: "closure_as_value.rs", Blocking {
         lock() as guard => {
             get!(guard);

@@ -1,6 +1,7 @@
 //! Which jumps leave BLOCK, each by a landing place, and which have their target in it.
 
 use proc_macro2::TokenStream;
+use quote::ToTokens;
 use syn::parse::Parser;
 use syn::{Block, parse_quote};
 
@@ -179,6 +180,26 @@ fn tokens_without_a_jump_are_not_written_anew() {
             "x=>matchbranch(y){Continue(value)=>value,Break(residual)=>break'raise0residual,},||z?;w"
         )
     );
+}
+
+/// What is known of a macro is known of arguments with commas between them.
+#[test]
+fn another_grammar_is_another_macro() {
+    let visited = |call: &str| {
+        let mut stmts = Block::parse_within.parse_str(call).expect(call);
+        frame(|frame| frame.visit_body(&mut stmts));
+        text(&stmts.iter().map(ToTokens::to_token_stream).collect())
+    };
+    for (call, stays) in [
+        ("dbg!(x?, y?)", false),
+        ("dbg!(x?; y?)", true),
+        ("dbg!(x? => y?)", true),
+        ("bail!(x)", false),
+        ("bail!(x; y)", true),
+    ] {
+        let name = &call[..call.find('(').unwrap()];
+        assert_eq!(visited(call).starts_with(name), stays, "{call}");
+    }
 }
 
 /// A nested statement has a copy of its own.

@@ -281,15 +281,16 @@ fn parenthesized(token: &TokenTree) -> Option<TokenTree> {
         new.unwrap_or(token)
     });
     let inside = inside.collect();
-    let delimiter = match (group.delimiter(), head) {
-        (Delimiter::None, Some(TokenTree::Ident(head))) if is_any(&head, &HEADS) => {
-            Delimiter::Parenthesis
-        }
-        (delimiter, _) => delimiter,
-    };
-    if !changed && delimiter == group.delimiter() {
+    let fragment = group.delimiter() == Delimiter::None
+        && matches!(head, Some(TokenTree::Ident(head)) if is_any(&head, &HEADS));
+    if !changed && !fragment {
         return None;
     }
+    let delimiter = if fragment {
+        Delimiter::Parenthesis
+    } else {
+        group.delimiter()
+    };
     let mut new = Group::new(delimiter, inside);
     new.set_span(group.span());
     Some(new.into())

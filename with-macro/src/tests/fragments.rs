@@ -28,6 +28,25 @@ fn a_match_is_put_into_parentheses() {
     holds("$(match x { _ => y }) => {}", "letmutmgr=(matchx{_=>y});");
 }
 
+/// Or the operator behind it for the beginning of the next statement.
+#[test]
+fn an_operand_is_put_into_parentheses() {
+    for head in [
+        "match x {}",
+        "if x {} else {}",
+        "for x in y {}",
+        "loop {}",
+        "unsafe { x }",
+        "while x {}",
+    ] {
+        let operand = head.replace(' ', "");
+        holds(
+            &format!("m => {{ $({head}) + 1 }}"),
+            &format!("({operand})+1"),
+        );
+    }
+}
+
 #[test]
 fn anything_else_stays_as_it_is() {
     holds("m => { $(x).f(); }", "value;x.f();");

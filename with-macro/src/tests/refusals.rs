@@ -238,6 +238,8 @@ fn macros_that_are_known() {
         "tracing::info!(?error, cause = ?cause, x = %y?)",
         "tracing::info!(cause = ?cause()?)",
         "println!(\"{}\", bail!(\"no\"))",
+        "println!(a bail b)",
+        "println!(a vec![b] c)",
         "println!(\"{}\", x?)",
         "serde_json::json!({ \"key\": value?, \"other\": [1, 2] })",
     ] {

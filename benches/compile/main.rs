@@ -60,41 +60,47 @@ fn tables() -> Result<()> {
         );
     }
 
-    println!("\nOne statement, `cargo check`:\n\n| in its block | ms |\n|---|---:|");
-    let row = |name: String, source: String| -> Result<()> {
-        let time = package.time("check", &source)?.saturating_sub(nothing);
-        println!("| {name} | {} |", time.as_millis());
+    println!(
+        "\nOne statement, `cargo check`:\n\n| in its block | ms | ms, the block alone |\n|---|---:|---:|"
+    );
+    let row = |name: String, statement: &dyn Fn(Around) -> String| -> Result<()> {
+        let time = |around| -> Result<u128> {
+            let time = package.time("check", &function(&statement(around)))?;
+            Ok(time.saturating_sub(nothing).as_millis())
+        };
+        let [ours, alone] = [("with!(&mut Manager => {", "});"), ("{", "}")].map(time);
+        println!("| {name} | {} | {} |", ours?, alone?);
         Ok(())
     };
-    for jumps in [100, 200, 400] {
-        row(
-            format!("{jumps} `?`"),
-            one(&"sum += check(sum)?;\n".repeat(jumps)),
-        )?;
-    }
-    for jumps in [100, 200, 400] {
-        row(
-            format!("{jumps} `return`"),
-            one(&"if sum == check(sum)? { return Ok(sum); }\n"
-                .replace('?', ".unwrap_or(0)")
-                .repeat(jumps)),
-        )?;
-    }
-    for statements in [1_000, 10_000] {
-        row(
-            format!("{statements} statements"),
-            one(&"sum += 1;\n".repeat(statements)),
-        )?;
+    for (name, line, numbers) in [
+        ("`?`", "sum += check(sum)?;", &[100, 200, 400]),
+        (
+            "`return`",
+            "if sum == half(sum) { return Ok(sum); }",
+            &[100, 200, 400],
+        ),
+        ("statements", "sum += 1;", &[1_000, 5_000, 10_000]),
+    ] {
+        for &number in numbers {
+            let block = format!("{line}\n").repeat(number);
+            row(format!("{number} {name}"), &|(open, close)| {
+                format!("{open} {block} {close}")
+            })?;
+        }
     }
     for depth in [16, 32, 64] {
-        let mut block = "sum += check(sum)?;".to_owned();
-        for _ in 1..depth {
-            block = format!("sum += 1; with!(&mut Manager => {{ {block} }});");
-        }
-        row(format!("{depth} deep"), one(&block))?;
+        row(format!("{depth} deep"), &|(open, close)| {
+            let innermost = "sum += check(sum)?;".to_owned();
+            (0..depth).fold(innermost, |block, _| {
+                format!("{open} sum += 1; {block} {close}")
+            })
+        })?;
     }
     Ok(())
 }
+
+/// What stands before and behind a block.
+type Around = (&'static str, &'static str);
 
 fn functions(number: usize, function: fn(&mut String, usize) -> std::fmt::Result) -> String {
     let mut source = String::new();
@@ -136,10 +142,10 @@ fn by_hand(source: &mut String, number: usize) -> std::fmt::Result {
 }
 
 /// A function with one statement.
-fn one(block: &str) -> String {
+fn function(statement: &str) -> String {
     format!(
         "pub fn one(mut sum: u64) -> Result<u64, Failed> {{
-            with!(&mut Manager => {{ {block} }});
+            {statement}
             Ok(sum)
         }}"
     )

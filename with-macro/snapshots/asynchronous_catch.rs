@@ -72,10 +72,8 @@ fn expansion() {
                         .await;
                     break 'done match exit.rule(lent, verdict) {
                         ::with_runtime::__private::Continue(failure) => {
-                            break 'done {
-                                use ::with_runtime::__private::FailAs;
-                                FailAs::fail_as(failure)
-                            };
+                            use ::with_runtime::__private::FailAs;
+                            FailAs::fail_as(failure)
                         }
                         ::with_runtime::__private::Break(stop) => stop.reached().settle(),
                     };

@@ -171,8 +171,8 @@ fn expansion() {
                                                                 .settle()), }; }; let exc =
                                                                 ::with_runtime::__private::Nothing; break 'done1 match exit
                                                                 .call(exc, continued) {
-                                                                ::with_runtime::__private::Continue(continued) => break
-                                                                'done1::with_runtime::__private::Continuing::Continue(continued),
+                                                                ::with_runtime::__private::Continue(continued) =>
+                                                                ::with_runtime::__private::Continuing::Continue(continued),
                                                                 ::with_runtime::__private::Break(stop) =>
                                                                 ::with_runtime::__private::Continuing::Done(stop.reached()
                                                                 .settle()), }; }; let exc = exit.told_raised(& panicked)
@@ -256,9 +256,7 @@ fn expansion() {
                                     let exc = ::with_runtime::__private::Nothing;
                                     break 'done match exit.call(exc, continued) {
                                         ::with_runtime::__private::Continue(continued) => {
-                                            break 'done ::with_runtime::__private::Continuing::Continue(
-                                                continued,
-                                            );
+                                            ::with_runtime::__private::Continuing::Continue(continued)
                                         }
                                         ::with_runtime::__private::Break(stop) => {
                                             ::with_runtime::__private::Continuing::Done(
@@ -311,10 +309,10 @@ fn expansion() {
                     let exc = exit.told_raised(&failure).told_kind().told_here();
                     break 'done match exit.call(exc, failure) {
                         ::with_runtime::__private::Continue(failure) => {
-                            break 'done ::with_runtime::__private::Continuing::Done({
+                            ::with_runtime::__private::Continuing::Done({
                                 use ::with_runtime::__private::FailAs;
                                 FailAs::fail_as(failure)
-                            });
+                            })
                         }
                         ::with_runtime::__private::Break(stop) => {
                             ::with_runtime::__private::Continuing::Done(

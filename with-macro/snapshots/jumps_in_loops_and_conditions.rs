@@ -195,9 +195,7 @@ fn expansion() {
                 let exc = ::with_runtime::__private::Nothing;
                 break 'done match exit.call(exc, continued) {
                     ::with_runtime::__private::Continue(continued) => {
-                        break 'done ::with_runtime::__private::Continuing::Continue(
-                            continued,
-                        );
+                        ::with_runtime::__private::Continuing::Continue(continued)
                     }
                     ::with_runtime::__private::Break(stop) => {
                         ::with_runtime::__private::Continuing::Done(

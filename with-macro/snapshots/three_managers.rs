@@ -149,10 +149,8 @@ fn expansion() {
                     let exc = exit.told_raised(&failure).told_kind().told_here();
                     break 'done match exit.call(exc, failure) {
                         ::with_runtime::__private::Continue(failure) => {
-                            break 'done {
-                                use ::with_runtime::__private::FailAs;
-                                FailAs::fail_as(failure)
-                            };
+                            use ::with_runtime::__private::FailAs;
+                            FailAs::fail_as(failure)
                         }
                         ::with_runtime::__private::Break(stop) => stop.reached().settle(),
                     };
@@ -160,10 +158,8 @@ fn expansion() {
                 let exc = exit.told_raised(&failure).told_kind().told_here();
                 break 'done match exit.call(exc, failure) {
                     ::with_runtime::__private::Continue(failure) => {
-                        break 'done {
-                            use ::with_runtime::__private::FailAs;
-                            FailAs::fail_as(failure)
-                        };
+                        use ::with_runtime::__private::FailAs;
+                        FailAs::fail_as(failure)
                     }
                     ::with_runtime::__private::Break(stop) => stop.reached().settle(),
                 };

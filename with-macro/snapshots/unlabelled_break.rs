@@ -24,7 +24,7 @@ fn expansion() {
                 let exc = ::with_runtime::__private::Nothing;
                 break 'done match exit.call(exc, broken) {
                     ::with_runtime::__private::Continue(broken) => {
-                        break 'done ::with_runtime::__private::Breaking::Break(broken);
+                        ::with_runtime::__private::Breaking::Break(broken)
                     }
                     ::with_runtime::__private::Break(stop) => {
                         ::with_runtime::__private::Breaking::Done(

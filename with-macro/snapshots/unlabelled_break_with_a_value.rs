@@ -58,9 +58,7 @@ fn expansion() {
                             let exc = exit.told_left(&broken).told_kind();
                             break 'done match exit.call(exc, broken) {
                                 ::with_runtime::__private::Continue(broken) => {
-                                    break 'done ::with_runtime::__private::Breaking::Break(
-                                        broken,
-                                    );
+                                    ::with_runtime::__private::Breaking::Break(broken)
                                 }
                                 ::with_runtime::__private::Break(stop) => {
                                     ::with_runtime::__private::Breaking::Done(
@@ -76,9 +74,7 @@ fn expansion() {
                         let exc = exit.told_left(&broken).told_kind();
                         break 'done match exit.call(exc, broken) {
                             ::with_runtime::__private::Continue(broken) => {
-                                break 'done ::with_runtime::__private::Breaking::Break(
-                                    broken,
-                                );
+                                ::with_runtime::__private::Breaking::Break(broken)
                             }
                             ::with_runtime::__private::Break(stop) => {
                                 ::with_runtime::__private::Breaking::Done(

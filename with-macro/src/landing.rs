@@ -300,7 +300,6 @@ impl Level<'_> {
 
     fn landings<'s>(&'s self, flow: &Flow, around: &mut dyn Surroundings) -> Vec<Landing<'s>> {
         let runtime = self.expansion.runtime;
-        let done = &self.done;
         let flowing = flow.name();
         let landing = |site: &'s Site| {
             let span = located_at(site.leap.span);
@@ -322,17 +321,11 @@ impl Level<'_> {
                 Jump::Fail if self.outermost => {
                     let span = located_at(site.leap.span);
                     let output = quote_spanned!(span=> FailAs::fail_as(#name));
-                    let output = ours!({ use #runtime::FailAs; #output });
-                    let output = flow.done(output);
-                    ours!(break #done #output)
+                    flow.done(ours!({ use #runtime::FailAs; #output }))
                 }
                 Jump::Panic => ours!(#runtime::resume(#name)),
-                Jump::Break { label: None, .. } => {
-                    ours!(break #done #runtime::#flowing::Break(#name))
-                }
-                Jump::Continue { label: None } => {
-                    ours!(break #done #runtime::#flowing::Continue(#name))
-                }
+                Jump::Break { label: None, .. } => ours!(#runtime::#flowing::Break(#name)),
+                Jump::Continue { label: None } => ours!(#runtime::#flowing::Continue(#name)),
                 _ => around.leave(&site.leap, ours!(#name)),
             };
             Landing { site, name, leave }
@@ -368,5 +361,6 @@ pub(crate) struct Landing<'a> {
     pub(crate) site: &'a Site,
     /// Of the variable that holds the payload.
     pub(crate) name: Ident,
+    /// What `'done` hands out if exit lets the jump go on, or an expression that carries it on.
     leave: TokenStream,
 }

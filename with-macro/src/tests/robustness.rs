@@ -32,7 +32,7 @@ fn expand(tokens: &[TokenTree]) -> TokenStream {
 fn errors_are_located(expanded: TokenStream) -> bool {
     expanded.into_iter().all(|token| match token {
         TokenTree::Group(group) => errors_are_located(group.stream()),
-        token if token.to_string() == "compile_error" => !token.span().byte_range().is_empty(),
+        TokenTree::Ident(name) if name == "compile_error" => !name.span().byte_range().is_empty(),
         _ => true,
     })
 }

@@ -1039,6 +1039,39 @@ mod under_cfg {
     }
 
     #[test]
+    fn a_nested_statement_that_is_configured_out_is_not_there() {
+        fn leave(log: &Log) -> u8 {
+            with!(log.spy("a") => {
+                #[cfg(any())]
+                with!(nothing() => {});
+                #[cfg(any())]
+                with! { log.spy("b") => { return "of another type"; } }
+                #[cfg(all())]
+                with!(log.spy("c") => {
+                    log.note("block");
+                });
+                let numbers = [
+                    #[cfg(any())]
+                    with!(nothing() => { 1 }),
+                    #[cfg(all())]
+                    with!(log.spy("d") => { 2 }),
+                ];
+                assert_eq!(numbers, [2]);
+                #[cfg(any())]
+                with!(log.spy("e") => { return 1; });
+            });
+            7
+        }
+
+        let log = Log::new();
+        assert_eq!(leave(&log), 7);
+        assert_eq!(
+            log.text(),
+            "enter a, enter c, block, exit c: clean, enter d, exit d: clean, exit a: clean"
+        );
+    }
+
+    #[test]
     fn an_arm_that_is_configured_out_takes_its_jump_with_it() {
         let log = Log::new();
         let number = loop {

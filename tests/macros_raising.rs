@@ -612,6 +612,32 @@ macro_rules! reports {
             }
 
             #[test]
+            fn it_is_not_there_if_it_is_configured_out() {
+                fn leave(log: &Log) -> Fallible<u8> {
+                    with!(log.spy("a") => {
+                        #[cfg(any())]
+                        bail!("never {}", nothing);
+                        #[cfg(any())]
+                        ensure!(nothing()?);
+                        #[cfg(any())]
+                        ensure! { log.len() == 9, "never" }
+                        #[cfg(any())]
+                        assert!(nothing()?);
+                        #[cfg(any())]
+                        dbg!(nothing()?);
+                        #[cfg(all())]
+                        ensure!(log.len() == 1, "never");
+                        log.len()
+                    });
+                    Ok(7)
+                }
+
+                let log = Log::new();
+                assert_eq!(leave(&log).unwrap(), 7);
+                assert_eq!(log.text(), "enter a, exit a: clean");
+            }
+
+            #[test]
             fn it_raises_in_the_arm_of_a_select() {
                 async fn leave(log: &Log) -> Fallible<u8> {
                     with!(log.spy("a") => {

@@ -14,7 +14,6 @@ pub(crate) struct Flow<'a> {
 }
 
 pub(crate) struct Replay {
-    pub(crate) leap: Leap,
     payload: TokenStream,
     pub(crate) leave: TokenStream,
 }
@@ -41,11 +40,7 @@ impl Replay {
                 { #runtime::diverge() }
             });
         }
-        Some(Replay {
-            leap,
-            payload,
-            leave,
-        })
+        Some(Replay { payload, leave })
     }
 }
 

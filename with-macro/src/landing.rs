@@ -114,14 +114,20 @@ impl Level<'_> {
         let mut ties: Vec<TokenStream> = Vec::new();
         for Landing { site, name, leave } in &landings {
             if site.leap.jump.has_value() && !names.contains(&name) {
-                let (leap, leave) = match &flow.breaks {
-                    Some(breaks) if site.leap.jump.is_unlabelled() => (&breaks.leap, &breaks.leave),
-                    _ => (&site.leap, leave),
+                // Of several `bail!`s or unlabelled `break`s the variable is the same: it is there if any of them is.
+                let same = landings.iter().filter(|landing| landing.name == *name);
+                let leap = same
+                    .map(|landing| landing.site.leap.clone())
+                    .reduce(Leap::or)
+                    .unwrap_or_else(|| site.leap.clone());
+                let leave = match &flow.breaks {
+                    Some(breaks) if site.leap.jump.is_unlabelled() => &breaks.leave,
+                    _ => leave,
                 };
                 names.push(name);
                 let cfg = leap.cfg.iter();
                 declared.extend(ours!(#(#[cfg(#cfg)])* let #name;));
-                ties.push(under(leap, ours!(#name = #runtime::any(); #leave;)));
+                ties.push(under(&leap, ours!(#name = #runtime::any(); #leave;)));
             }
         }
         let joins = self.expansion.several && self.innermost;

@@ -8,8 +8,8 @@ use proc_macro2::{Ident, Span};
 use quote::quote_spanned;
 use syn::visit_mut::{self, VisitMut};
 use syn::{
-    Arm, Attribute, Expr, ExprBreak, ExprMatch, ExprParen, ExprTry, FieldValue, GenericArgument,
-    Item, Macro, Meta, Pat, Path, Stmt, Token, Type, parse_quote_spanned, token,
+    Arm, Attribute, Block, Expr, ExprBlock, ExprBreak, ExprMatch, ExprParen, ExprTry, FieldValue,
+    GenericArgument, Item, Macro, Meta, Pat, Path, Stmt, Token, Type, parse_quote_spanned, token,
 };
 
 use crate::exits::{Frame, Jump, Leap, Scope};
@@ -232,7 +232,7 @@ impl VisitMut for Frame<'_> {
             }
             Expr::Macro(call) => {
                 if let Some(new) = self.visit_call(&mut call.mac) {
-                    *expr = new;
+                    *expr = attributed(mem::take(&mut call.attrs), new);
                 }
             }
             _ => visit_mut::visit_expr_mut(self, expr),
@@ -249,6 +249,7 @@ impl VisitMut for Frame<'_> {
         self.under(&attrs, |frame| match stmt {
             Stmt::Macro(call) => {
                 if let Some(expr) = frame.visit_call(&mut call.mac) {
+                    let expr = attributed(mem::take(&mut call.attrs), expr);
                     *stmt = Stmt::Expr(expr, call.semi_token);
                 }
             }
@@ -313,6 +314,22 @@ fn parenthesized(expr: Expr) -> Expr {
         paren_token: token::Paren(Span::mixed_site()),
         expr: Box::new(expr),
     })
+}
+
+/// What stands for a call has the attributes of the call: without `#[cfg]` it would be there in any case.
+fn attributed(attrs: Vec<Attribute>, expr: Expr) -> Expr {
+    match expr {
+        _ if attrs.is_empty() => expr,
+        Expr::Block(block) if block.attrs.is_empty() => Expr::Block(ExprBlock { attrs, ..block }),
+        expr => Expr::Block(ExprBlock {
+            attrs,
+            label: None,
+            block: Block {
+                brace_token: token::Brace(Span::mixed_site()),
+                stmts: vec![Stmt::Expr(expr, None)],
+            },
+        }),
+    }
 }
 
 fn is_block_like(expr: &Expr) -> bool {

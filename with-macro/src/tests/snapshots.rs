@@ -225,6 +225,18 @@ snapshots! {
             });
         }
     }
+    under_cfg: "under_cfg.rs", Blocking {
+        lock() as guard => {
+            #[cfg(feature = "nested")]
+            with!(open(guard) => { return 1; });
+            #[cfg(feature = "checked")]
+            ensure!(guard.is_open());
+            #[cfg(feature = "shown")]
+            dbg!(guard.first()?);
+            #[cfg(feature = "strict")]
+            bail!("closed");
+        }
+    }
     closure_as_value: "closure_as_value.rs", Blocking {
         lock() as guard => {
             get!(guard);

@@ -1072,6 +1072,30 @@ mod under_cfg {
     }
 
     #[test]
+    fn an_element_that_is_configured_out_takes_its_jump_with_it() {
+        let log = Log::new();
+        with!(log.spy("a") => {
+            let numbers = [
+                #[cfg(any())]
+                nothing()?,
+                #[cfg(any())]
+                (return),
+                #[cfg(all())]
+                7,
+            ];
+            let number = u8::max(
+                1,
+                #[cfg(any())]
+                nothing()?,
+                #[cfg(all())]
+                2,
+            );
+            log.note(format!("{numbers:?} {number}"));
+        });
+        assert_eq!(log.text(), "enter a, [7] 2, exit a: clean");
+    }
+
+    #[test]
     fn an_arm_that_is_configured_out_takes_its_jump_with_it() {
         let log = Log::new();
         let number = loop {

@@ -173,10 +173,9 @@ impl Frame<'_> {
             block
         })
     }
-}
 
-impl VisitMut for Frame<'_> {
-    fn visit_expr_mut(&mut self, expr: &mut Expr) {
+    /// Visits an expression, the `#[cfg]`s on which are known.
+    fn visit_inside(&mut self, expr: &mut Expr) {
         match expr {
             // These have a `return`, `?`, `break` and `continue` of their own.
             Expr::Async(_) | Expr::Closure(_) | Expr::Const(_) => {}
@@ -238,13 +237,19 @@ impl VisitMut for Frame<'_> {
             _ => visit_mut::visit_expr_mut(self, expr),
         }
     }
+}
+
+impl VisitMut for Frame<'_> {
+    fn visit_expr_mut(&mut self, expr: &mut Expr) {
+        let attrs = attrs(expr).to_vec();
+        self.under(&attrs, |frame| frame.visit_inside(expr));
+    }
 
     fn visit_stmt_mut(&mut self, stmt: &mut Stmt) {
         let attrs = match stmt {
             Stmt::Local(local) => local.attrs.clone(),
             Stmt::Macro(call) => call.attrs.clone(),
-            Stmt::Expr(expr, _) => attrs(expr).to_vec(),
-            Stmt::Item(_) => Vec::new(),
+            Stmt::Expr(..) | Stmt::Item(_) => Vec::new(),
         };
         self.under(&attrs, |frame| match stmt {
             Stmt::Macro(call) => {

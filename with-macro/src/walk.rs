@@ -325,7 +325,7 @@ fn parenthesized(expr: Expr) -> Expr {
 fn attributed(attrs: Vec<Attribute>, expr: Expr) -> Expr {
     match expr {
         _ if attrs.is_empty() => expr,
-        Expr::Block(block) if block.attrs.is_empty() => Expr::Block(ExprBlock { attrs, ..block }),
+        Expr::Block(block) => Expr::Block(ExprBlock { attrs, ..block }),
         expr => Expr::Block(ExprBlock {
             attrs,
             label: None,

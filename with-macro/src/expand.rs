@@ -4,7 +4,7 @@ use std::vec;
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote_spanned};
-use syn::{Block, Expr, ExprBlock, Path, Stmt, token};
+use syn::{Expr, Path, Stmt};
 
 use crate::body::Body;
 use crate::catch::{Catch, awaits};
@@ -15,6 +15,7 @@ use crate::landing::{Level, dead};
 use crate::parse::{Manager, Protocol, Statement, Unfinished};
 use crate::reach::{End, Ending, Nested, may_diverge};
 use crate::spans::{first_span, located_at};
+use crate::walk::braced;
 
 /// Tokens of the expansion's own: hygienic, unlike those of `quote!`.
 macro_rules! ours {
@@ -44,14 +45,7 @@ pub(crate) fn nested(nested: Nested, frame: &mut Frame, last: bool) -> (Expr, bo
     let Expanded { tokens, completes } = expand(statement, end, frame.shared, frame, Some(last));
     // The macro is not called, but its import is used.
     let tokens = ours!(#path! { @used } #tokens);
-    let block = Expr::Block(ExprBlock {
-        attrs: Vec::new(),
-        label: None,
-        block: Block {
-            brace_token: token::Brace(Span::mixed_site()),
-            stmts: vec![Stmt::Expr(Expr::Verbatim(tokens), None)],
-        },
-    });
+    let block = Expr::Block(braced(Expr::Verbatim(tokens)));
     (block, completes)
 }
 

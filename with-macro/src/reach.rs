@@ -69,8 +69,8 @@ pub(crate) struct Nested {
 impl Nested {
     /// A macro that is called `with` or `async_with` and isn't ours is somebody else's.
     pub(crate) fn of(runtime: &Path, call: &Macro) -> Option<Self> {
-        let tokens: Vec<_> = call.tokens.clone().into_iter().collect();
         let protocol = Protocol::of(call)?;
+        let tokens: Vec<_> = call.tokens.clone().into_iter().collect();
         let statement = Statement::parse_after(protocol, runtime.clone(), &tokens).ok()?;
         let end = End::of(runtime, &statement.body.stmts);
         Some(Nested {

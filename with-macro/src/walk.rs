@@ -139,7 +139,7 @@ impl Frame<'_> {
         } else {
             quote_spanned!(span=> break #label residual)
         };
-        // Parsing this would take longer than all of the rest.
+        // Built, as to parse it from tokens would take a third of the macro's time.
         let arm = |pat, body| Arm {
             attrs: Vec::new(),
             pat: Pat::Verbatim(pat),
@@ -328,12 +328,20 @@ fn attributed(attrs: Vec<Attribute>, expr: Expr) -> Expr {
         Expr::Block(block) => Expr::Block(ExprBlock { attrs, ..block }),
         expr => Expr::Block(ExprBlock {
             attrs,
-            label: None,
-            block: Block {
-                brace_token: token::Brace(Span::mixed_site()),
-                stmts: vec![Stmt::Expr(expr, None)],
-            },
+            ..braced(expr)
         }),
+    }
+}
+
+/// A block of the expansion's own.
+pub(crate) fn braced(expr: Expr) -> ExprBlock {
+    ExprBlock {
+        attrs: Vec::new(),
+        label: None,
+        block: Block {
+            brace_token: token::Brace(Span::mixed_site()),
+            stmts: vec![Stmt::Expr(expr, None)],
+        },
     }
 }
 

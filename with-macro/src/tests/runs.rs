@@ -1,14 +1,13 @@
 //! How the tokens of a macro call are cut into expressions and what else there is.
 
-use proc_macro2::{TokenStream, TokenTree};
+use proc_macro2::TokenTree;
 
 use super::tokens;
 use crate::tokens::{first_separator, has_await, next_run};
 
 /// The first `len` tokens, without spaces.
 fn text(tokens: &[TokenTree], len: usize) -> String {
-    let tokens: TokenStream = tokens[..len].iter().cloned().collect();
-    tokens.to_string().replace(' ', "")
+    super::text(&tokens[..len].iter().cloned().collect())
 }
 
 #[test]

@@ -717,7 +717,7 @@ mod cancelled {
         }
         assert_eq!(
             log.text(),
-            "aenter a, enter b, aenter c, cancelled c, exit b: cancelled, cancelled a"
+            "aenter a, enter b, aenter c, cancelled c, exit b: interrupted, cancelled a"
         );
     }
 

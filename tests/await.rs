@@ -344,7 +344,7 @@ mod cancelled {
         }
         assert_eq!(
             log.text(),
-            "enter a, enter b, block, exit b: cancelled, exit a: cancelled"
+            "enter a, enter b, block, exit b: interrupted, exit a: interrupted"
         );
     }
 
@@ -383,7 +383,7 @@ mod cancelled {
             let mut future = pin!(waits);
             assert!(poll(future.as_mut()).is_pending());
         }
-        assert_eq!(log.text(), "enter a, exit a: cancelled");
+        assert_eq!(log.text(), "enter a, exit a: interrupted");
     }
 
     #[test]
@@ -399,7 +399,7 @@ mod cancelled {
             let mut future = pin!(waits);
             assert!(poll(future.as_mut()).is_pending());
         }
-        assert_eq!(log.text(), "enter a, drop variable, exit a: cancelled");
+        assert_eq!(log.text(), "enter a, drop variable, exit a: interrupted");
     }
 
     #[test]
@@ -433,7 +433,7 @@ mod cancelled {
             });
             assert!(poll(future.as_mut()).is_pending());
         }
-        assert_eq!(said.take().as_deref(), Some("cancelled"));
+        assert_eq!(said.take().as_deref(), Some("interrupted"));
     }
 
     #[tokio::test]
@@ -441,7 +441,10 @@ mod cancelled {
         let log = Log::new();
         let timeout = tokio::time::timeout(Duration::from_millis(1), waits(&log));
         assert!(timeout.await.is_err());
-        assert!(log.text().ends_with("exit b: cancelled, exit a: cancelled"));
+        assert!(
+            log.text()
+                .ends_with("exit b: interrupted, exit a: interrupted")
+        );
     }
 
     #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -458,7 +461,7 @@ mod cancelled {
         assert!(task.await.unwrap_err().is_cancelled());
         assert_eq!(
             log.text(),
-            "enter a, enter b, block, exit b: cancelled, exit a: cancelled"
+            "enter a, enter b, block, exit b: interrupted, exit a: interrupted"
         );
     }
 }

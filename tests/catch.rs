@@ -954,7 +954,7 @@ mod awaiting {
         }
         assert_eq!(
             log.text(),
-            "enter a, enter b, exit b: cancelled, exit a: cancelled"
+            "enter a, enter b, exit b: interrupted, exit a: interrupted"
         );
     }
 

@@ -170,7 +170,7 @@ pub(crate) fn told(exc: Option<&Exception<'_>>) -> String {
         Some((ExceptionKind::Error, exc)) => format!("error {exc}"),
         Some((ExceptionKind::Missing, _)) => "missing".to_owned(),
         Some((ExceptionKind::Panic, _)) => "panic".to_owned(),
-        Some((ExceptionKind::Cancelled, _)) => "cancelled".to_owned(),
+        Some((ExceptionKind::Interrupted, _)) => "interrupted".to_owned(),
         Some((kind, _)) => format!("{kind:?}"),
     }
 }

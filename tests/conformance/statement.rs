@@ -517,6 +517,6 @@ fn s12_a_future_that_is_dropped_is_an_exception_that_nothing_follows() {
     }
     assert_eq!(
         log.text(),
-        "enter a, enter b, block, exit b: cancelled, exit a: cancelled"
+        "enter a, enter b, block, exit b: interrupted, exit a: interrupted"
     );
 }

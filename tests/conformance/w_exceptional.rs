@@ -298,7 +298,7 @@ fn w38_a_future_that_is_dropped_is_no_end_of_the_block() {
         assert!(polled.is_pending());
         assert_eq!(log.text(), "enter a");
     }
-    assert_eq!(log.text(), "enter a, exit a: cancelled");
+    assert_eq!(log.text(), "enter a, exit a: interrupted");
 }
 
 #[test]

@@ -1,14 +1,12 @@
 fn expansion() {
     {
+        use ::with_runtime::__private as __with;
         let mut mgr = pool.transaction();
-        let mut exit = {
-            use ::with_runtime::__private::AsyncLookup;
-            AsyncLookup::exit(&mut mgr)
-        };
+        let mut exit = __with::AsyncLookup::exit::<__with::ToValue<_>>(&mut mgr);
         let value = exit
             .try_enter_manager(
-                ::with_runtime::__private::AsyncContextManager::aenter,
-                |value| ::with_runtime::__private::entered(value).enter_succeeded(),
+                __with::AsyncContextManager::aenter,
+                |value| __with::entered(value).enter_succeeded(),
             )
             .await?;
         'done: {
@@ -16,17 +14,14 @@ fn expansion() {
             let result;
             if false {
                 match () {
-                    () => ::with_runtime::__private::never(),
+                    () => __with::never(),
                 };
                 if true {
-                    returned = ::with_runtime::__private::any();
+                    returned = __with::any();
                     return returned;
                 }
-                result = ::with_runtime::__private::any();
-                break 'done {
-                    use ::with_runtime::__private::MayHave;
-                    MayHave::done(exit.joined_verdict(), result)
-                };
+                result = __with::any();
+                break 'done __with::MayHave::done(exit.joined_verdict(), result);
             }
             result = 'end: {
                 let residual = 'raise0: {
@@ -37,49 +32,39 @@ fn expansion() {
                             if tx.is_empty() {
                                 break 'return0 Ok(0);
                             }
-                            match ::with_runtime::__private::branch(
-                                tx.execute(statement).await,
-                            ) {
-                                ::with_runtime::__private::Continue(value) => value,
-                                ::with_runtime::__private::Break(residual) => {
-                                    break 'raise0 residual;
-                                }
+                            match __with::branch(tx.execute(statement).await) {
+                                __with::Continue(value) => value,
+                                __with::Break(residual) => break 'raise0 residual,
                             }
                         };
                     };
-                    let exc = exit.told_left(&returned).told_kind();
+                    let exc = exit.exc_info_if_strict(&returned).classify();
                     let mut lent = exit.lend(exc, returned);
                     let verdict = exit
                         .exit_manager(
                             lent.exception(),
-                            ::with_runtime::__private::AsyncContextManager::aexit,
+                            __with::AsyncContextManager::aexit,
                         )
                         .await;
                     break 'done match exit.rule(lent, verdict) {
-                        ::with_runtime::__private::Continue(returned) => return returned,
-                        ::with_runtime::__private::Break(stop) => stop.reached().settle(),
+                        __with::Continue(returned) => return returned,
+                        __with::Break(stop) => stop.or_unreachable().into_output(),
                     };
                 };
-                let exc = exit.told_raised(&residual).told_kind().told_here();
+                let exc = exit.exc_info(&residual).classify().here();
                 let mut lent = exit.lend(exc, residual);
                 let verdict = exit
-                    .exit_manager(
-                        lent.exception(),
-                        ::with_runtime::__private::AsyncContextManager::aexit,
-                    )
+                    .exit_manager(lent.exception(), __with::AsyncContextManager::aexit)
                     .await;
                 break 'done match exit.rule(lent, verdict) {
-                    ::with_runtime::__private::Continue(residual) => residual?,
-                    ::with_runtime::__private::Break(stop) => stop.reached().settle(),
+                    __with::Continue(residual) => residual?,
+                    __with::Break(stop) => stop.or_unreachable().into_output(),
                 };
             };
-            let exc = exit.told_ended(&result).told_kind();
+            let exc = exit.exc_info_at_end(&result).classify();
             let mut lent = exit.lend(exc, result);
             let verdict = exit
-                .exit_manager(
-                    lent.exception(),
-                    ::with_runtime::__private::AsyncContextManager::aexit,
-                )
+                .exit_manager(lent.exception(), __with::AsyncContextManager::aexit)
                 .await;
             exit.finish(lent, verdict)
         }

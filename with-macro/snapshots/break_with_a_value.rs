@@ -1,18 +1,16 @@
 fn expansion() {
     {
+        use ::with_runtime::__private as __with;
         let mut mgr = cursor;
-        let mut exit = {
-            use ::with_runtime::__private::Lookup;
-            Lookup::exit::<()>(&mut mgr)
-        };
+        let mut exit = __with::Lookup::exit::<__with::ToValue<()>>(&mut mgr);
         let value = exit.enter_manager();
         'done: {
             let broken0;
             if false {
                 match () {
-                    () => ::with_runtime::__private::never(),
+                    () => __with::never(),
                 };
-                broken0 = ::with_runtime::__private::any();
+                broken0 = __with::any();
                 break 'search broken0;
             }
             let result = 'end: {
@@ -25,13 +23,13 @@ fn expansion() {
                         }
                     };
                 };
-                let exc = exit.told_left(&broken0).told_kind();
+                let exc = exit.exc_info_if_strict(&broken0).classify();
                 break 'done match exit.call(exc, broken0) {
-                    ::with_runtime::__private::Continue(broken0) => break 'search broken0,
-                    ::with_runtime::__private::Break(stop) => stop.reached().settle(),
+                    __with::Continue(broken0) => break 'search broken0,
+                    __with::Break(stop) => stop.or_unreachable().into_output(),
                 };
             };
-            let exc = ::with_runtime::__private::Nothing;
+            let exc = __with::NoException;
             exit.finish(exc, result)
         }
     }

@@ -1,27 +1,22 @@
 fn expansion() {
     {
+        use ::with_runtime::__private as __with;
         let mut mgr = pool.transaction();
-        let mut exit = {
-            use ::with_runtime::__private::Lookup;
-            Lookup::exit(&mut mgr)
-        };
+        let mut exit = __with::Lookup::exit::<__with::ToValue<_>>(&mut mgr);
         let value = exit.enter_manager();
         'done: {
             let returned;
             let result;
             if false {
                 match () {
-                    () => ::with_runtime::__private::never(),
+                    () => __with::never(),
                 };
                 if true {
-                    returned = ::with_runtime::__private::any();
+                    returned = __with::any();
                     return returned;
                 }
-                result = ::with_runtime::__private::any();
-                break 'done {
-                    use ::with_runtime::__private::MayHave;
-                    MayHave::done(exit.joined_verdict(), result)
-                };
+                result = __with::any();
+                break 'done __with::MayHave::done(exit.joined_verdict(), result);
             }
             result = 'end: {
                 let panicked = 'panic0: {
@@ -29,36 +24,32 @@ fn expansion() {
                         returned = 'return1: {
                             let value = value;
                             break 'end {
-                                let mut return0 = ::with_runtime::__private::None;
-                                let mut raise0 = ::with_runtime::__private::None;
-                                let mut ended = ::with_runtime::__private::None;
+                                let mut return0 = __with::None;
+                                let mut raise0 = __with::None;
+                                let mut ended = __with::None;
                                 if false {
                                     match () {
-                                        () => ::with_runtime::__private::never(),
+                                        () => __with::never(),
                                     };
                                     if true {
-                                        let payload = ::with_runtime::__private::held(&return0);
+                                        let payload = __with::held(&return0);
                                         break 'return1 payload;
                                     }
-                                    ::with_runtime::__private::held(&ended)
+                                    __with::held(&ended)
                                 } else {
-                                    let caught = ::with_runtime::__private::catch(|| {
-                                        ended = ::with_runtime::__private::Some('end1: {
-                                            raise0 = ::with_runtime::__private::Some('raise0: {
-                                                return0 = ::with_runtime::__private::Some('return0: {
+                                    let caught = __with::catch(|| {
+                                        ended = __with::Some('end1: {
+                                            raise0 = __with::Some('raise0: {
+                                                return0 = __with::Some('return0: {
                                                     let value = value;
                                                     break 'end1 {
                                                         let tx = value;
                                                         if tx.is_empty() {
                                                             break 'return0 Ok(0);
                                                         }
-                                                        match ::with_runtime::__private::branch(
-                                                            tx.execute(statement),
-                                                        ) {
-                                                            ::with_runtime::__private::Continue(value) => value,
-                                                            ::with_runtime::__private::Break(residual) => {
-                                                                break 'raise0 residual;
-                                                            }
+                                                        match __with::branch(tx.execute(statement)) {
+                                                            __with::Continue(value) => value,
+                                                            __with::Break(residual) => break 'raise0 residual,
                                                         }
                                                     };
                                                 });
@@ -67,44 +58,38 @@ fn expansion() {
                                             return;
                                         });
                                     });
-                                    if let ::with_runtime::__private::Err(panicked) = caught {
+                                    if let __with::Err(panicked) = caught {
                                         break 'panic0 panicked;
                                     }
-                                    if let ::with_runtime::__private::Some(payload) = return0 {
+                                    if let __with::Some(payload) = return0 {
                                         break 'return1 payload;
                                     }
-                                    if let ::with_runtime::__private::Some(payload) = raise0 {
+                                    if let __with::Some(payload) = raise0 {
                                         break 'raise1 payload;
                                     }
-                                    ::with_runtime::__private::stored(ended)
+                                    __with::stored(ended)
                                 }
                             };
                         };
-                        let exc = exit.told_left(&returned).told_kind();
+                        let exc = exit.exc_info_if_strict(&returned).classify();
                         break 'done match exit.call(exc, returned) {
-                            ::with_runtime::__private::Continue(returned) => {
-                                return returned;
-                            }
-                            ::with_runtime::__private::Break(stop) => {
-                                stop.reached().settle()
-                            }
+                            __with::Continue(returned) => return returned,
+                            __with::Break(stop) => stop.or_unreachable().into_output(),
                         };
                     };
-                    let exc = exit.told_raised(&residual).told_kind().told_here();
+                    let exc = exit.exc_info(&residual).classify().here();
                     break 'done match exit.call(exc, residual) {
-                        ::with_runtime::__private::Continue(residual) => residual?,
-                        ::with_runtime::__private::Break(stop) => stop.reached().settle(),
+                        __with::Continue(residual) => residual?,
+                        __with::Break(stop) => stop.or_unreachable().into_output(),
                     };
                 };
-                let exc = exit.told_raised(&panicked).told_kind();
+                let exc = exit.exc_info(&panicked).classify();
                 break 'done match exit.call(exc, panicked) {
-                    ::with_runtime::__private::Continue(panicked) => {
-                        ::with_runtime::__private::resume(panicked)
-                    }
-                    ::with_runtime::__private::Break(stop) => stop.reached().settle(),
+                    __with::Continue(panicked) => __with::resume(panicked),
+                    __with::Break(stop) => stop.or_unreachable().into_output(),
                 };
             };
-            let exc = exit.told_ended(&result).told_kind();
+            let exc = exit.exc_info_at_end(&result).classify();
             exit.finish(exc, result)
         }
     }

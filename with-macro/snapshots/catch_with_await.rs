@@ -1,36 +1,32 @@
 fn expansion() {
     {
+        use ::with_runtime::__private as __with;
         let mut mgr = pool.transaction();
-        let mut exit = {
-            use ::with_runtime::__private::Lookup;
-            Lookup::exit::<()>(&mut mgr)
-        };
+        let mut exit = __with::Lookup::exit::<__with::ToValue<()>>(&mut mgr);
         let value = exit.enter_manager();
         'done: {
             let result = 'end: {
                 let panicked = 'panic0: {
                     let value = value;
                     break 'end {
-                        let caught = ::with_runtime::__private::catch_polls(
+                        let caught = __with::catch_polls(
                                 ::core::pin::pin!(
                                     async { let tx = value; tx.execute(statement). await; }
                                 ),
                             )
                             .await;
-                        if let ::with_runtime::__private::Err(panicked) = caught {
+                        if let __with::Err(panicked) = caught {
                             break 'panic0 panicked;
                         }
                     };
                 };
-                let exc = exit.told_raised(&panicked).told_kind();
+                let exc = exit.exc_info(&panicked).classify();
                 break 'done match exit.call(exc, panicked) {
-                    ::with_runtime::__private::Continue(panicked) => {
-                        ::with_runtime::__private::resume(panicked)
-                    }
-                    ::with_runtime::__private::Break(stop) => stop.reached().settle(),
+                    __with::Continue(panicked) => __with::resume(panicked),
+                    __with::Break(stop) => stop.or_unreachable().into_output(),
                 };
             };
-            let exc = ::with_runtime::__private::Nothing;
+            let exc = __with::NoException;
             exit.finish(exc, result)
         }
     }

@@ -1,67 +1,31 @@
 fn expansion() {
     {
+        use ::with_runtime::__private as __with;
         let mut mgr = lock();
-        let mut exit = {
-            use ::with_runtime::__private::Lookup;
-            Lookup::exit(&mut mgr)
-        };
+        let mut exit = __with::Lookup::exit::<__with::ToValue<_>>(&mut mgr);
         let value = exit.enter_manager();
         'done: {
             let result;
             if false {
                 match () {
-                    () => ::with_runtime::__private::never(),
+                    () => __with::never(),
                 };
-                if true {
-                    result = ::with_runtime::__private::any();
-                    break 'done {
-                        use ::with_runtime::__private::MayHave;
-                        MayHave::done(exit.joined_verdict(), result)
-                    };
-                }
-                #[allow(
-                    warnings,
-                    unused,
-                    clippy::all,
-                    clippy::pedantic,
-                    reason = "a copy of the block, which is checked itself"
-                )]
-                let _ = async {
-                    match () {
-                        () => ::with_runtime::__private::never(),
-                    };
-                    let _: ::with_runtime::__private::WriteThisJumpOutsideOfTheMacro = loop {
-                        let mut told = ::with_runtime::__private::like(&result);
-                        told = {
-                            let mut value = ::with_runtime::__private::like(&value);
-                            let guard = value;
-                            let later = async { guard.next().await };
-                            let last = async move |number| guard.at(number).await;
-                            const fn nothing() {}
-                            spawn!(async move { guard.next(). await });
-                            later
-                        };
-                        break ::with_runtime::__private::WriteThisJumpOutsideOfTheMacro;
-                    };
-                    {
-                        use ::with_runtime::__private::WriteThisJumpOutsideOfTheMacro;
-                        WriteThisJumpOutsideOfTheMacro
-                    }
-                };
+                result = __with::any();
+                break 'done __with::MayHave::done(exit.joined_verdict(), result);
             }
             result = 'end: {
                 let panicked = 'panic0: {
                     let value = value;
                     break 'end {
-                        let mut ended = ::with_runtime::__private::None;
+                        let mut ended = __with::None;
                         if false {
                             match () {
-                                () => ::with_runtime::__private::never(),
+                                () => __with::never(),
                             };
-                            ::with_runtime::__private::held(&ended)
+                            __with::held(&ended)
                         } else {
-                            let caught = ::with_runtime::__private::catch(|| {
-                                ended = ::with_runtime::__private::Some({
+                            let caught = __with::catch(|| {
+                                ended = __with::Some({
                                     let guard = value;
                                     let later = async { guard.next().await };
                                     let last = async move |number| guard.at(number).await;
@@ -70,22 +34,20 @@ fn expansion() {
                                     later
                                 });
                             });
-                            if let ::with_runtime::__private::Err(panicked) = caught {
+                            if let __with::Err(panicked) = caught {
                                 break 'panic0 panicked;
                             }
-                            ::with_runtime::__private::stored(ended)
+                            __with::stored(ended)
                         }
                     };
                 };
-                let exc = exit.told_raised(&panicked).told_kind();
+                let exc = exit.exc_info(&panicked).classify();
                 break 'done match exit.call(exc, panicked) {
-                    ::with_runtime::__private::Continue(panicked) => {
-                        ::with_runtime::__private::resume(panicked)
-                    }
-                    ::with_runtime::__private::Break(stop) => stop.reached().settle(),
+                    __with::Continue(panicked) => __with::resume(panicked),
+                    __with::Break(stop) => stop.or_unreachable().into_output(),
                 };
             };
-            let exc = exit.told_ended(&result).told_kind();
+            let exc = exit.exc_info_at_end(&result).classify();
             exit.finish(exc, result)
         }
     }

@@ -1,57 +1,22 @@
 fn expansion() {
     {
+        use ::with_runtime::__private as __with;
         let mut mgr = lock();
-        let mut exit = {
-            use ::with_runtime::__private::Lookup;
-            Lookup::exit(&mut mgr)
-        };
+        let mut exit = __with::Lookup::exit::<__with::ToValue<_>>(&mut mgr);
         let value = exit.enter_manager();
         'done: {
             let bailed;
             let result;
             if false {
                 match () {
-                    () => ::with_runtime::__private::never(),
+                    () => __with::never(),
                 };
                 if true {
-                    bailed = ::with_runtime::__private::any();
+                    bailed = __with::any();
                     return bailed;
                 }
-                if true {
-                    result = ::with_runtime::__private::any();
-                    break 'done {
-                        use ::with_runtime::__private::MayHave;
-                        MayHave::done(exit.joined_verdict(), result)
-                    };
-                }
-                #[allow(
-                    warnings,
-                    unused,
-                    clippy::all,
-                    clippy::pedantic,
-                    reason = "a copy of the block, which is checked itself"
-                )]
-                let _ = async {
-                    match () {
-                        () => ::with_runtime::__private::never(),
-                    };
-                    let _: ::with_runtime::__private::WriteThisJumpOutsideOfTheMacro = loop {
-                        let _ = {
-                            let mut value = ::with_runtime::__private::like(&value);
-                            let guard = value;
-                            get!(guard);
-                            if guard.is_empty() {
-                                { ::with_runtime::__private::diverge() };
-                            }
-                            |number| number + guard.len()
-                        };
-                        break ::with_runtime::__private::WriteThisJumpOutsideOfTheMacro;
-                    };
-                    {
-                        use ::with_runtime::__private::WriteThisJumpOutsideOfTheMacro;
-                        WriteThisJumpOutsideOfTheMacro
-                    }
-                };
+                result = __with::any();
+                break 'done __with::MayHave::done(exit.joined_verdict(), result);
             }
             result = 'end: {
                 bailed = 'bail0: {
@@ -65,13 +30,13 @@ fn expansion() {
                         |number| number + guard.len()
                     };
                 };
-                let exc = exit.told_bailed(&bailed).told_kind().told_here();
+                let exc = exit.exc_info_of_bail(&bailed).classify().here();
                 break 'done match exit.call(exc, bailed) {
-                    ::with_runtime::__private::Continue(bailed) => return bailed,
-                    ::with_runtime::__private::Break(stop) => stop.reached().settle(),
+                    __with::Continue(bailed) => return bailed,
+                    __with::Break(stop) => stop.or_unreachable().into_output(),
                 };
             };
-            let exc = exit.told_ended(&result).told_kind();
+            let exc = exit.exc_info_at_end(&result).classify();
             exit.finish(exc, result)
         }
     }

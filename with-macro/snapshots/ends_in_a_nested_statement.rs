@@ -1,19 +1,18 @@
 fn expansion() {
     {
+        use ::with_runtime::__private as __with;
         let mut mgr = lock();
-        let mut exit = {
-            use ::with_runtime::__private::Lookup;
-            Lookup::own_exit(&mut mgr).ending(|| ::with_runtime::__private::diverge())
-        };
+        let mut exit = __with::Lookup::exit::<__with::ToNever<_, _>>(&mut mgr)
+            .diverging(|| __with::diverge());
         let value = exit.enter_manager();
-        ::with_runtime::__private::Diverge::diverge({
+        __with::MaybeNever::diverge({
             'done: {
                 let returned;
                 if false {
                     match () {
-                        () => ::with_runtime::__private::never(),
+                        () => __with::never(),
                     };
-                    returned = ::with_runtime::__private::any();
+                    returned = __with::any();
                     return returned;
                 }
                 let result = 'end: {
@@ -23,9 +22,9 @@ fn expansion() {
                             'block1: {
                                 if false {
                                     match () {
-                                        () => ::with_runtime::__private::never(),
+                                        () => __with::never(),
                                     };
-                                    break 'block1 ::with_runtime::__private::any();
+                                    break 'block1 __with::any();
                                 }
                                 let guard = value;
                                 let last = {
@@ -33,25 +32,21 @@ fn expansion() {
                                         @ used
                                     }
                                     let mut mgr = open(guard);
-                                    let mut exit = {
-                                        use ::with_runtime::__private::Lookup;
-                                        Lookup::own_exit(&mut mgr)
-                                            .ending(|| ::with_runtime::__private::diverge())
-                                    };
+                                    let mut exit = __with::Lookup::exit::<
+                                        __with::ToNever<_, _>,
+                                    >(&mut mgr)
+                                        .diverging(|| __with::diverge());
                                     let value = exit.enter_manager();
-                                    {
-                                        use ::with_runtime::__private::Certain;
-                                        let unseen = ::with_runtime::__private::unseen(&value)
-                                            .seen_kind();
-                                        Certain::certain(unseen);
-                                    }
+                                    __with::Certain::certain(
+                                        __with::unseen(&value).seen_kind(),
+                                    );
                                     'done1: {
                                         let returned;
                                         if false {
                                             match () {
-                                                () => ::with_runtime::__private::never(),
+                                                () => __with::never(),
                                             };
-                                            returned = ::with_runtime::__private::any();
+                                            returned = __with::any();
                                             break 'return2 returned;
                                         }
                                         let result = 'end1: {
@@ -61,85 +56,73 @@ fn expansion() {
                                                     'block: {
                                                         if false {
                                                             match () {
-                                                                () => ::with_runtime::__private::never(),
+                                                                () => __with::never(),
                                                             };
-                                                            break 'block ::with_runtime::__private::any();
+                                                            break 'block __with::any();
                                                         }
                                                         {
                                                             with! {
                                                                 @ used
                                                             }
                                                             let mut mgr = read(guard);
-                                                            let mut exit = {
-                                                                use ::with_runtime::__private::Lookup;
-                                                                Lookup::own_exit(&mut mgr)
-                                                                    .diverging(|| ::with_runtime::__private::diverge())
-                                                            };
+                                                            let mut exit = __with::Lookup::exit::<
+                                                                __with::ToNever<__with::Infallible, _>,
+                                                            >(&mut mgr)
+                                                                .diverging(|| __with::diverge());
                                                             let value = exit.enter_manager();
-                                                            {
-                                                                use ::with_runtime::__private::Certain;
-                                                                let unseen = ::with_runtime::__private::unseen(&value)
-                                                                    .seen_kind();
-                                                                Certain::certain(unseen);
-                                                            }
+                                                            __with::Certain::certain(
+                                                                __with::unseen(&value).seen_kind(),
+                                                            );
                                                             'done2: {
                                                                 let returned;
                                                                 if false {
                                                                     match () {
-                                                                        () => ::with_runtime::__private::never(),
+                                                                        () => __with::never(),
                                                                     };
-                                                                    returned = ::with_runtime::__private::any();
+                                                                    returned = __with::any();
                                                                     break 'return1 returned;
                                                                 }
                                                                 returned = 'return0: {
                                                                     let value = value;
                                                                     break 'return0 1;
                                                                 };
-                                                                let exc = exit.told_left(&returned).told_kind();
+                                                                let exc = exit.exc_info_if_strict(&returned).classify();
                                                                 break 'done2 match exit.call(exc, returned) {
-                                                                    ::with_runtime::__private::Continue(returned) => {
-                                                                        break 'return1 returned;
-                                                                    }
-                                                                    ::with_runtime::__private::Break(stop) => {
-                                                                        stop.reached().settle()
-                                                                    }
+                                                                    __with::Continue(returned) => break 'return1 returned,
+                                                                    __with::Break(stop) => stop.or_unreachable().into_output(),
                                                                 };
                                                             }
                                                         }
                                                     }
                                                 };
                                             };
-                                            let exc = exit.told_left(&returned).told_kind();
+                                            let exc = exit.exc_info_if_strict(&returned).classify();
                                             break 'done1 match exit.call(exc, returned) {
-                                                ::with_runtime::__private::Continue(returned) => {
-                                                    break 'return2 returned;
-                                                }
-                                                ::with_runtime::__private::Break(stop) => {
-                                                    stop.reached().settle()
-                                                }
+                                                __with::Continue(returned) => break 'return2 returned,
+                                                __with::Break(stop) => stop.or_unreachable().into_output(),
                                             };
                                         };
-                                        let exc = exit.told_ended_by(&result).told_kind();
+                                        let exc = exit.exc_info_of_nested_end(&result).classify();
                                         exit.finish(exc, result)
                                     }
                                 };
                                 if false {
                                     match () {
-                                        () => ::with_runtime::__private::never(),
+                                        () => __with::never(),
                                     };
                                     last;
                                 }
-                                ::with_runtime::__private::Discard::discard(last)
+                                __with::MaybeNever::discard(last)
                             }
                         };
                     };
-                    let exc = exit.told_left(&returned).told_kind();
+                    let exc = exit.exc_info_if_strict(&returned).classify();
                     break 'done match exit.call(exc, returned) {
-                        ::with_runtime::__private::Continue(returned) => return returned,
-                        ::with_runtime::__private::Break(stop) => stop.reached().settle(),
+                        __with::Continue(returned) => return returned,
+                        __with::Break(stop) => stop.or_unreachable().into_output(),
                     };
                 };
-                let exc = exit.told_ended_by(&result).told_kind();
+                let exc = exit.exc_info_of_nested_end(&result).classify();
                 exit.finish(exc, result)
             }
         })

@@ -1,18 +1,16 @@
 fn expansion() {
     {
+        use ::with_runtime::__private as __with;
         let mut mgr = lock();
-        let mut exit = {
-            use ::with_runtime::__private::Lookup;
-            Lookup::exit::<()>(&mut mgr)
-        };
+        let mut exit = __with::Lookup::exit::<__with::ToValue<()>>(&mut mgr);
         let value = exit.enter_manager();
         let result = {
             'block: {
                 if false {
                     match () {
-                        () => ::with_runtime::__private::never(),
+                        () => __with::never(),
                     };
-                    break 'block ::with_runtime::__private::any();
+                    break 'block __with::any();
                 }
                 let guard = value;
                 {
@@ -20,21 +18,18 @@ fn expansion() {
                         @ used
                     }
                     let mut mgr = open(guard);
-                    let mut exit = {
-                        use ::with_runtime::__private::Lookup;
-                        Lookup::exit::<()>(&mut mgr)
-                    };
+                    let mut exit = __with::Lookup::exit::<__with::ToValue<()>>(&mut mgr);
                     let value = exit.enter_manager();
                     let result = {
                         let file = value;
                         file.close();
                     };
-                    let exc = ::with_runtime::__private::Nothing;
+                    let exc = __with::NoException;
                     exit.finish(exc, result)
                 };
             }
         };
-        let exc = ::with_runtime::__private::Nothing;
+        let exc = __with::NoException;
         exit.finish(exc, result)
     }
 }

@@ -1,10 +1,11 @@
 fn expansion() {
     {
+        use ::with_runtime::__private as __with;
         let mut mgr = lock();
-        let mut exit = {
-            use ::with_runtime::__private::Lookup;
-            Lookup::own_exit(&mut mgr).diverging(|| ::with_runtime::__private::diverge())
-        };
+        let mut exit = __with::Lookup::exit::<
+            __with::ToNever<__with::Infallible, _>,
+        >(&mut mgr)
+            .diverging(|| __with::diverge());
         let value = exit.enter_manager();
         let guard = value;
         {
@@ -12,17 +13,12 @@ fn expansion() {
                 @ used
             }
             let mut mgr = open(guard);
-            let mut exit = {
-                use ::with_runtime::__private::Lookup;
-                Lookup::own_exit(&mut mgr)
-                    .diverging(|| ::with_runtime::__private::diverge())
-            };
+            let mut exit = __with::Lookup::exit::<
+                __with::ToNever<__with::Infallible, _>,
+            >(&mut mgr)
+                .diverging(|| __with::diverge());
             let value = exit.enter_manager();
-            {
-                use ::with_runtime::__private::Certain;
-                let unseen = ::with_runtime::__private::unseen(&value).seen_kind();
-                Certain::certain(unseen);
-            }
+            __with::Certain::certain(__with::unseen(&value).seen_kind());
             let value = value;
             panic!();
         };

@@ -1,23 +1,18 @@
 fn expansion() {
     {
+        use ::with_runtime::__private as __with;
         let mut mgr = <Lock as Make<A, B>>::make(x as u32);
-        let mut exit = {
-            use ::with_runtime::__private::Lookup;
-            Lookup::outer_exit(&mut mgr).value()
-        };
+        let mut exit = __with::Lookup::joined_exit::<__with::ToValue<_>, _>(&mut mgr);
         let joined = exit.join_verdicts();
         let value = exit.enter_manager();
         'done: {
             let result;
             if false {
                 match () {
-                    () => ::with_runtime::__private::never(),
+                    () => __with::never(),
                 };
-                result = ::with_runtime::__private::any();
-                break 'done {
-                    use ::with_runtime::__private::MayHave;
-                    MayHave::done(exit.joined_verdict(), result)
-                };
+                result = __with::any();
+                break 'done __with::MayHave::done(exit.joined_verdict(), result);
             }
             result = 'end: {
                 let failure = 'fail0: {
@@ -28,29 +23,23 @@ fn expansion() {
                                 let ((a, [b, ..]) | (b, [a, ..])) = value;
                                 match {
                                     let mut mgr = G::<A, B> {
-                                        c: match ::with_runtime::__private::branch(d) {
-                                            ::with_runtime::__private::Continue(value) => value,
-                                            ::with_runtime::__private::Break(residual) => {
-                                                break 'raise0 residual;
-                                            }
+                                        c: match __with::branch(d) {
+                                            __with::Continue(value) => value,
+                                            __with::Break(residual) => break 'raise0 residual,
                                         },
                                     };
-                                    let mut exit = {
-                                        use ::with_runtime::__private::Lookup;
-                                        Lookup::own_exit(&mut mgr).raising()
-                                    };
+                                    let mut exit = __with::Lookup::exit::<
+                                        __with::ToOuter<_>,
+                                    >(&mut mgr);
                                     let value = exit.enter_manager();
-                                    {
-                                        use ::with_runtime::__private::Certain;
-                                        let unseen = ::with_runtime::__private::unseen(&value)
-                                            .seen_kind();
-                                        Certain::certain(unseen);
-                                    }
+                                    __with::Certain::certain(
+                                        __with::unseen(&value).seen_kind(),
+                                    );
                                     'done1: {
                                         let result;
                                         if false {
                                             match () {
-                                                () => ::with_runtime::__private::never(),
+                                                () => __with::never(),
                                             };
                                             result = joined.last(&exit);
                                         }
@@ -62,63 +51,49 @@ fn expansion() {
                                                         if a {
                                                             break 'block 1;
                                                         }
-                                                        match ::with_runtime::__private::branch(b) {
-                                                            ::with_runtime::__private::Continue(value) => value,
-                                                            ::with_runtime::__private::Break(residual) => {
-                                                                break 'raise1 residual;
-                                                            }
+                                                        match __with::branch(b) {
+                                                            __with::Continue(value) => value,
+                                                            __with::Break(residual) => break 'raise1 residual,
                                                         }
                                                     }
                                                 };
                                             };
-                                            let exc = exit
-                                                .told_raised(&residual)
-                                                .told_kind()
-                                                .told_here();
+                                            let exc = exit.exc_info(&residual).classify().here();
                                             break 'done1 match exit.call(exc, residual) {
-                                                ::with_runtime::__private::Continue(residual) => {
-                                                    break 'raise2 residual;
-                                                }
-                                                ::with_runtime::__private::Break(stop) => {
-                                                    stop.reached().settle()
-                                                }
+                                                __with::Continue(residual) => break 'raise2 residual,
+                                                __with::Break(stop) => stop.or_unreachable().into_output(),
                                             };
                                         };
-                                        let exc = exit.told_ended(&result).told_kind();
+                                        let exc = exit.exc_info_at_end(&result).classify();
                                         exit.finish(exc, result)
                                     }
                                 } {
-                                    ::with_runtime::__private::Continue(result) => result,
-                                    ::with_runtime::__private::Break(failure) => {
-                                        break 'fail0 ::with_runtime::__private::reached(failure);
+                                    __with::Continue(result) => result,
+                                    __with::Break(failure) => {
+                                        break 'fail0 __with::or_unreachable(failure);
                                     }
                                 }
                             };
                         };
-                        let exc = exit.told_raised(&residual).told_kind().told_here();
+                        let exc = exit.exc_info(&residual).classify().here();
                         break 'done match exit.call(exc, residual) {
-                            ::with_runtime::__private::Continue(residual) => residual?,
-                            ::with_runtime::__private::Break(stop) => {
-                                stop.reached().settle()
-                            }
+                            __with::Continue(residual) => residual?,
+                            __with::Break(stop) => stop.or_unreachable().into_output(),
                         };
                     };
-                    let exc = exit.told_raised(&residual).told_kind().told_here();
+                    let exc = exit.exc_info(&residual).classify().here();
                     break 'done match exit.call(exc, residual) {
-                        ::with_runtime::__private::Continue(residual) => residual?,
-                        ::with_runtime::__private::Break(stop) => stop.reached().settle(),
+                        __with::Continue(residual) => residual?,
+                        __with::Break(stop) => stop.or_unreachable().into_output(),
                     };
                 };
-                let exc = exit.told_raised(&failure).told_kind().told_here();
+                let exc = exit.exc_info(&failure).classify().here();
                 break 'done match exit.call(exc, failure) {
-                    ::with_runtime::__private::Continue(failure) => {
-                        use ::with_runtime::__private::FailAs;
-                        FailAs::fail_as(failure)
-                    }
-                    ::with_runtime::__private::Break(stop) => stop.reached().settle(),
+                    __with::Continue(failure) => __with::FailAs::fail_as(failure),
+                    __with::Break(stop) => stop.or_unreachable().into_output(),
                 };
             };
-            let exc = exit.told_ended(&result).told_kind();
+            let exc = exit.exc_info_at_end(&result).classify();
             exit.finish(exc, result)
         }
     }

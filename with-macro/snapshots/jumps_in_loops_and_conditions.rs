@@ -1,21 +1,22 @@
 fn expansion() {
     {
+        use ::with_runtime::__private as __with;
         let mut mgr = lock();
-        let mut exit = {
-            use ::with_runtime::__private::Lookup;
-            Lookup::own_exit(&mut mgr).diverging(|| ::with_runtime::__private::diverge())
-        };
+        let mut exit = __with::Lookup::exit::<
+            __with::ToNever<__with::Infallible, _>,
+        >(&mut mgr)
+            .diverging(|| __with::diverge());
         let value = exit.enter_manager();
-        ::with_runtime::__private::Diverge::diverge({
+        __with::MaybeNever::diverge({
             #[cfg(all(feature = "fast"))]
             let returned;
             if false {
                 match () {
-                    () => ::with_runtime::__private::never(),
+                    () => __with::never(),
                 };
                 #[cfg(all(feature = "fast"))]
                 {
-                    returned = ::with_runtime::__private::any();
+                    returned = __with::any();
                     return returned;
                 }
             }
@@ -32,24 +33,16 @@ fn expansion() {
                                                     let mut value = value;
                                                     let ref mut guard = value;
                                                     #[cfg(feature = "fast")] break 'return0 1;
-                                                    'inner: while match ::with_runtime::__private::branch(
-                                                        guard.next(),
-                                                    ) {
-                                                        ::with_runtime::__private::Continue(value) => value,
-                                                        ::with_runtime::__private::Break(residual) => {
-                                                            break 'raise0 residual;
-                                                        }
+                                                    'inner: while match __with::branch(guard.next()) {
+                                                        __with::Continue(value) => value,
+                                                        __with::Break(residual) => break 'raise0 residual,
                                                     } {
                                                         if guard.is_last() {
                                                             break 'inner;
                                                         }
-                                                        for item in match ::with_runtime::__private::branch(
-                                                            guard.items(),
-                                                        ) {
-                                                            ::with_runtime::__private::Continue(value) => value,
-                                                            ::with_runtime::__private::Break(residual) => {
-                                                                break 'raise1 residual;
-                                                            }
+                                                        for item in match __with::branch(guard.items()) {
+                                                            __with::Continue(value) => value,
+                                                            __with::Break(residual) => break 'raise1 residual,
                                                         } {
                                                             match item {
                                                                 0 => continue,
@@ -57,103 +50,80 @@ fn expansion() {
                                                                 2 => continue 'inner,
                                                                 3 => break 'continue0,
                                                                 #[cfg(feature = "checked")]
-                                                                item if match ::with_runtime::__private::branch(
-                                                                    item.check(),
-                                                                ) {
-                                                                    ::with_runtime::__private::Continue(value) => value,
-                                                                    ::with_runtime::__private::Break(residual) => {
-                                                                        break 'raise2 residual;
-                                                                    }
+                                                                item if match __with::branch(item.check()) {
+                                                                    __with::Continue(value) => value,
+                                                                    __with::Break(residual) => break 'raise2 residual,
                                                                 } => break 'break0,
                                                                 _ => {}
                                                             }
                                                         }
                                                     }
                                                     let found = loop {
-                                                        break match ::with_runtime::__private::branch(
-                                                            guard.find(),
-                                                        ) {
-                                                            ::with_runtime::__private::Continue(value) => value,
-                                                            ::with_runtime::__private::Break(residual) => {
-                                                                break 'raise3 residual;
-                                                            }
+                                                        break match __with::branch(guard.find()) {
+                                                            __with::Continue(value) => value,
+                                                            __with::Break(residual) => break 'raise3 residual,
                                                         };
                                                     };
                                                     let later = || guard.find()?;
                                                     let soon = async { guard.find()? };
-                                                    [match ::with_runtime::__private::branch(found) {
-                                                        ::with_runtime::__private::Continue(value) => value,
-                                                        ::with_runtime::__private::Break(residual) => {
-                                                            break 'raise4 residual;
-                                                        }
+                                                    [match __with::branch(found) {
+                                                        __with::Continue(value) => value,
+                                                        __with::Break(residual) => break 'raise4 residual,
                                                     }; 3];
                                                     break 'continue1;
                                                 };
                                                 #[cfg(all(feature = "fast"))]
                                                 {
                                                     returned = payload;
-                                                    let exc = exit.told_left(&returned).told_kind();
+                                                    let exc = exit.exc_info_if_strict(&returned).classify();
                                                     break 'done match exit.call(exc, returned) {
-                                                        ::with_runtime::__private::Continue(returned) => {
-                                                            return returned;
-                                                        }
-                                                        ::with_runtime::__private::Break(stop) => {
-                                                            ::with_runtime::__private::Continuing::Done(
-                                                                stop.reached().settle(),
+                                                        __with::Continue(returned) => return returned,
+                                                        __with::Break(stop) => {
+                                                            __with::Continuing::Done(
+                                                                stop.or_unreachable().into_output(),
                                                             )
                                                         }
                                                     };
                                                 }
                                             };
-                                            let exc = exit
-                                                .told_raised(&residual)
-                                                .told_kind()
-                                                .told_here();
+                                            let exc = exit.exc_info(&residual).classify().here();
                                             break 'done match exit.call(exc, residual) {
-                                                ::with_runtime::__private::Continue(residual) => residual?,
-                                                ::with_runtime::__private::Break(stop) => {
-                                                    ::with_runtime::__private::Continuing::Done(
-                                                        stop.reached().settle(),
+                                                __with::Continue(residual) => residual?,
+                                                __with::Break(stop) => {
+                                                    __with::Continuing::Done(
+                                                        stop.or_unreachable().into_output(),
                                                     )
                                                 }
                                             };
                                         };
-                                        let exc = exit
-                                            .told_raised(&residual)
-                                            .told_kind()
-                                            .told_here();
+                                        let exc = exit.exc_info(&residual).classify().here();
                                         break 'done match exit.call(exc, residual) {
-                                            ::with_runtime::__private::Continue(residual) => residual?,
-                                            ::with_runtime::__private::Break(stop) => {
-                                                ::with_runtime::__private::Continuing::Done(
-                                                    stop.reached().settle(),
+                                            __with::Continue(residual) => residual?,
+                                            __with::Break(stop) => {
+                                                __with::Continuing::Done(
+                                                    stop.or_unreachable().into_output(),
                                                 )
                                             }
                                         };
                                     };
-                                    let exc = ::with_runtime::__private::Nothing;
+                                    let exc = __with::NoException;
                                     break 'done match exit.call(exc, continued) {
-                                        ::with_runtime::__private::Continue(continued) => {
-                                            continue 'outer;
-                                        }
-                                        ::with_runtime::__private::Break(stop) => {
-                                            ::with_runtime::__private::Continuing::Done(
-                                                stop.reached().settle(),
+                                        __with::Continue(continued) => continue 'outer,
+                                        __with::Break(stop) => {
+                                            __with::Continuing::Done(
+                                                stop.or_unreachable().into_output(),
                                             )
                                         }
                                     };
                                 };
                                 #[cfg(all(feature = "checked"))]
                                 {
-                                    let exc = exit
-                                        .told_raised(&residual)
-                                        .told_kind()
-                                        .told_here();
+                                    let exc = exit.exc_info(&residual).classify().here();
                                     break 'done match exit.call(exc, residual) {
-                                        ::with_runtime::__private::Continue(residual) => residual?,
-                                        ::with_runtime::__private::Break(stop) => {
-                                            ::with_runtime::__private::Continuing::Done(
-                                                stop.reached().settle(),
+                                        __with::Continue(residual) => residual?,
+                                        __with::Break(stop) => {
+                                            __with::Continuing::Done(
+                                                stop.or_unreachable().into_output(),
                                             )
                                         }
                                     };
@@ -161,51 +131,47 @@ fn expansion() {
                             };
                             #[cfg(all(feature = "checked"))]
                             {
-                                let exc = ::with_runtime::__private::Nothing;
+                                let exc = __with::NoException;
                                 break 'done match exit.call(exc, broken0) {
-                                    ::with_runtime::__private::Continue(broken0) => break 'outer,
-                                    ::with_runtime::__private::Break(stop) => {
-                                        ::with_runtime::__private::Continuing::Done(
-                                            stop.reached().settle(),
+                                    __with::Continue(broken0) => break 'outer,
+                                    __with::Break(stop) => {
+                                        __with::Continuing::Done(
+                                            stop.or_unreachable().into_output(),
                                         )
                                     }
                                 };
                             }
                         };
-                        let exc = exit.told_raised(&residual).told_kind().told_here();
+                        let exc = exit.exc_info(&residual).classify().here();
                         break 'done match exit.call(exc, residual) {
-                            ::with_runtime::__private::Continue(residual) => residual?,
-                            ::with_runtime::__private::Break(stop) => {
-                                ::with_runtime::__private::Continuing::Done(
-                                    stop.reached().settle(),
+                            __with::Continue(residual) => residual?,
+                            __with::Break(stop) => {
+                                __with::Continuing::Done(
+                                    stop.or_unreachable().into_output(),
                                 )
                             }
                         };
                     };
-                    let exc = exit.told_raised(&residual).told_kind().told_here();
+                    let exc = exit.exc_info(&residual).classify().here();
                     break 'done match exit.call(exc, residual) {
-                        ::with_runtime::__private::Continue(residual) => residual?,
-                        ::with_runtime::__private::Break(stop) => {
-                            ::with_runtime::__private::Continuing::Done(
-                                stop.reached().settle(),
-                            )
+                        __with::Continue(residual) => residual?,
+                        __with::Break(stop) => {
+                            __with::Continuing::Done(stop.or_unreachable().into_output())
                         }
                     };
                 };
-                let exc = ::with_runtime::__private::Nothing;
+                let exc = __with::NoException;
                 break 'done match exit.call(exc, continued) {
-                    ::with_runtime::__private::Continue(continued) => {
-                        ::with_runtime::__private::Continuing::Continue(continued)
+                    __with::Continue(continued) => {
+                        __with::Continuing::Continue(continued)
                     }
-                    ::with_runtime::__private::Break(stop) => {
-                        ::with_runtime::__private::Continuing::Done(
-                            stop.reached().settle(),
-                        )
+                    __with::Break(stop) => {
+                        __with::Continuing::Done(stop.or_unreachable().into_output())
                     }
                 };
             } {
-                ::with_runtime::__private::Continuing::Done(output) => output,
-                ::with_runtime::__private::Continuing::Continue(()) => continue,
+                __with::Continuing::Done(output) => output,
+                __with::Continuing::Continue(()) => continue,
             };
             output
         })

@@ -1,29 +1,30 @@
 fn expansion() {
     {
+        use ::with_runtime::__private as __with;
         let mut mgr = lock();
-        let mut exit = {
-            use ::with_runtime::__private::Lookup;
-            Lookup::own_exit(&mut mgr).diverging(|| ::with_runtime::__private::diverge())
-        };
+        let mut exit = __with::Lookup::exit::<
+            __with::ToNever<__with::Infallible, _>,
+        >(&mut mgr)
+            .diverging(|| __with::diverge());
         let value = exit.enter_manager();
-        ::with_runtime::__private::Diverge::diverge({
+        __with::MaybeNever::diverge({
             'done: {
                 let broken0;
                 let broken1;
                 let broken2;
                 if false {
                     match () {
-                        () => ::with_runtime::__private::never(),
+                        () => __with::never(),
                     };
                     if true {
-                        broken0 = ::with_runtime::__private::any();
+                        broken0 = __with::any();
                         break 'raise0 broken0;
                     }
                     if true {
-                        broken1 = ::with_runtime::__private::any();
+                        broken1 = __with::any();
                         break 'raise broken1;
                     }
-                    broken2 = ::with_runtime::__private::any();
+                    broken2 = __with::any();
                     break 'sunrise7 broken2;
                 }
                 let broken3 = 'break3: {
@@ -42,38 +43,28 @@ fn expansion() {
                                 }
                                 break 'break3;
                             };
-                            let exc = exit.told_raised(&broken0).told_kind();
+                            let exc = exit.exc_info(&broken0).classify();
                             break 'done match exit.call(exc, broken0) {
-                                ::with_runtime::__private::Continue(broken0) => {
-                                    break 'raise0 broken0;
-                                }
-                                ::with_runtime::__private::Break(stop) => {
-                                    stop.reached().settle()
-                                }
+                                __with::Continue(broken0) => break 'raise0 broken0,
+                                __with::Break(stop) => stop.or_unreachable().into_output(),
                             };
                         };
-                        let exc = exit.told_left(&broken1).told_kind();
+                        let exc = exit.exc_info_if_strict(&broken1).classify();
                         break 'done match exit.call(exc, broken1) {
-                            ::with_runtime::__private::Continue(broken1) => {
-                                break 'raise broken1;
-                            }
-                            ::with_runtime::__private::Break(stop) => {
-                                stop.reached().settle()
-                            }
+                            __with::Continue(broken1) => break 'raise broken1,
+                            __with::Break(stop) => stop.or_unreachable().into_output(),
                         };
                     };
-                    let exc = exit.told_left(&broken2).told_kind();
+                    let exc = exit.exc_info_if_strict(&broken2).classify();
                     break 'done match exit.call(exc, broken2) {
-                        ::with_runtime::__private::Continue(broken2) => {
-                            break 'sunrise7 broken2;
-                        }
-                        ::with_runtime::__private::Break(stop) => stop.reached().settle(),
+                        __with::Continue(broken2) => break 'sunrise7 broken2,
+                        __with::Break(stop) => stop.or_unreachable().into_output(),
                     };
                 };
-                let exc = ::with_runtime::__private::Nothing;
+                let exc = __with::NoException;
                 break 'done match exit.call(exc, broken3) {
-                    ::with_runtime::__private::Continue(broken3) => break 'raise12,
-                    ::with_runtime::__private::Break(stop) => stop.reached().settle(),
+                    __with::Continue(broken3) => break 'raise12,
+                    __with::Break(stop) => stop.or_unreachable().into_output(),
                 };
             }
         })

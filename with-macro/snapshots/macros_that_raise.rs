@@ -1,23 +1,21 @@
 fn expansion() {
     {
+        use ::with_runtime::__private as __with;
         let mut mgr = lock();
-        let mut exit = {
-            use ::with_runtime::__private::Lookup;
-            Lookup::exit::<()>(&mut mgr)
-        };
+        let mut exit = __with::Lookup::exit::<__with::ToValue<()>>(&mut mgr);
         let value = exit.enter_manager();
         'done: {
             let bailed;
             let returned;
             if false {
                 match () {
-                    () => ::with_runtime::__private::never(),
+                    () => __with::never(),
                 };
                 if true {
-                    bailed = ::with_runtime::__private::any();
+                    bailed = __with::any();
                     return bailed;
                 }
-                returned = ::with_runtime::__private::any();
+                returned = __with::any();
                 return returned;
             }
             let result = 'end: {
@@ -44,29 +42,21 @@ fn expansion() {
                                                                                         let holds: bool = guard.is_open();
                                                                                         if !holds {
                                                                                             {
-                                                                                                let argument2 = match ::with_runtime::__private::branch(
-                                                                                                    guard.name(),
-                                                                                                ) {
-                                                                                                    ::with_runtime::__private::Continue(value) => value,
-                                                                                                    ::with_runtime::__private::Break(residual) => {
-                                                                                                        break 'raise0 residual;
-                                                                                                    }
+                                                                                                let argument2 = match __with::branch(guard.name()) {
+                                                                                                    __with::Continue(value) => value,
+                                                                                                    __with::Break(residual) => break 'raise0 residual,
                                                                                                 };
                                                                                                 break 'bail0 (|| {
                                                                                                     anyhow::ensure!(false, "closed: {}", argument2);
-                                                                                                    ::with_runtime::__private::diverge()
+                                                                                                    __with::diverge()
                                                                                                 })();
                                                                                             }
                                                                                         }
                                                                                     };
                                                                                     {
-                                                                                        let holds: bool = match ::with_runtime::__private::branch(
-                                                                                            guard.ready(),
-                                                                                        ) {
-                                                                                            ::with_runtime::__private::Continue(value) => value,
-                                                                                            ::with_runtime::__private::Break(residual) => {
-                                                                                                break 'raise1 residual;
-                                                                                            }
+                                                                                        let holds: bool = match __with::branch(guard.ready()) {
+                                                                                            __with::Continue(value) => value,
+                                                                                            __with::Break(residual) => break 'raise1 residual,
                                                                                         };
                                                                                         if !holds {
                                                                                             {
@@ -74,32 +64,26 @@ fn expansion() {
                                                                                                     ensure!(
                                                                                                         false, "Condition failed: `{}`", "guard . ready () ?"
                                                                                                     );
-                                                                                                    ::with_runtime::__private::diverge()
+                                                                                                    __with::diverge()
                                                                                                 })()
                                                                                             }
                                                                                         }
                                                                                     };
                                                                                     {
-                                                                                        match ::with_runtime::__private::branch(
+                                                                                        match __with::branch(
                                                                                             (|| {
                                                                                                 ensure!(guard.len() == 3);
                                                                                                 ::core::result::Result::Ok(())
                                                                                             })(),
                                                                                         ) {
-                                                                                            ::with_runtime::__private::Continue(value) => value,
-                                                                                            ::with_runtime::__private::Break(residual) => {
-                                                                                                break 'raise2 residual;
-                                                                                            }
+                                                                                            __with::Continue(value) => value,
+                                                                                            __with::Break(residual) => break 'raise2 residual,
                                                                                         };
                                                                                     };
                                                                                     {
-                                                                                        let holds: bool = match ::with_runtime::__private::branch(
-                                                                                            guard.len(),
-                                                                                        ) {
-                                                                                            ::with_runtime::__private::Continue(value) => value,
-                                                                                            ::with_runtime::__private::Break(residual) => {
-                                                                                                break 'raise3 residual;
-                                                                                            }
+                                                                                        let holds: bool = match __with::branch(guard.len()) {
+                                                                                            __with::Continue(value) => value,
+                                                                                            __with::Break(residual) => break 'raise3 residual,
                                                                                         } < 4 && guard.is_open();
                                                                                         if !holds {
                                                                                             {
@@ -108,7 +92,7 @@ fn expansion() {
                                                                                                         false, "Condition failed: `{}`",
                                                                                                         "guard . len () ? < 4 && guard . is_open ()"
                                                                                                     );
-                                                                                                    ::with_runtime::__private::diverge()
+                                                                                                    __with::diverge()
                                                                                                 })()
                                                                                             }
                                                                                         }
@@ -120,19 +104,15 @@ fn expansion() {
                                                                                                 let argument2 = guard.wait().await;
                                                                                                 break 'bail3 (|| {
                                                                                                     ensure!(false, "waited {}", argument2);
-                                                                                                    ::with_runtime::__private::diverge()
+                                                                                                    __with::diverge()
                                                                                                 })();
                                                                                             }
                                                                                         }
                                                                                     };
                                                                                     {
-                                                                                        let holds: bool = match ::with_runtime::__private::branch(
-                                                                                            guard.len(),
-                                                                                        ) {
-                                                                                            ::with_runtime::__private::Continue(value) => value,
-                                                                                            ::with_runtime::__private::Break(residual) => {
-                                                                                                break 'raise4 residual;
-                                                                                            }
+                                                                                        let holds: bool = match __with::branch(guard.len()) {
+                                                                                            __with::Continue(value) => value,
+                                                                                            __with::Break(residual) => break 'raise4 residual,
                                                                                         } == 6;
                                                                                         if !holds {
                                                                                             {
@@ -140,32 +120,26 @@ fn expansion() {
                                                                                                     ensure!(
                                                                                                         false, "Condition failed: `{}`", "guard . len () ? == 6"
                                                                                                     );
-                                                                                                    ::with_runtime::__private::diverge()
+                                                                                                    __with::diverge()
                                                                                                 })()
                                                                                             }
                                                                                         }
                                                                                     };
                                                                                     {
-                                                                                        match ::with_runtime::__private::branch(
+                                                                                        match __with::branch(
                                                                                             (|| {
                                                                                                 ensure_eq!(guard.len(), 4);
                                                                                                 ::core::result::Result::Ok(())
                                                                                             })(),
                                                                                         ) {
-                                                                                            ::with_runtime::__private::Continue(value) => value,
-                                                                                            ::with_runtime::__private::Break(residual) => {
-                                                                                                break 'raise5 residual;
-                                                                                            }
+                                                                                            __with::Continue(value) => value,
+                                                                                            __with::Break(residual) => break 'raise5 residual,
                                                                                         };
                                                                                     };
                                                                                     {
-                                                                                        let argument1 = match ::with_runtime::__private::branch(
-                                                                                            guard.name(),
-                                                                                        ) {
-                                                                                            ::with_runtime::__private::Continue(value) => value,
-                                                                                            ::with_runtime::__private::Break(residual) => {
-                                                                                                break 'raise6 residual;
-                                                                                            }
+                                                                                        let argument1 = match __with::branch(guard.name()) {
+                                                                                            __with::Continue(value) => value,
+                                                                                            __with::Break(residual) => break 'raise6 residual,
                                                                                         };
                                                                                         break 'bail5 (|| { whatever!("no {}", argument1) })();
                                                                                     };
@@ -177,7 +151,7 @@ fn expansion() {
                                                                                                     ::core::result::Result::Err:: < ::core::convert::Infallible,
                                                                                                     _ > (error), "no text"
                                                                                                 );
-                                                                                                ::with_runtime::__private::diverge()
+                                                                                                __with::diverge()
                                                                                             })();
                                                                                         }
                                                                                     };
@@ -192,152 +166,103 @@ fn expansion() {
                                                                                     }
                                                                                 };
                                                                             };
-                                                                            let exc = exit
-                                                                                .told_raised(&residual)
-                                                                                .told_kind()
-                                                                                .told_here();
+                                                                            let exc = exit.exc_info(&residual).classify().here();
                                                                             break 'done match exit.call(exc, residual) {
-                                                                                ::with_runtime::__private::Continue(residual) => residual?,
-                                                                                ::with_runtime::__private::Break(stop) => {
-                                                                                    stop.reached().settle()
-                                                                                }
+                                                                                __with::Continue(residual) => residual?,
+                                                                                __with::Break(stop) => stop.or_unreachable().into_output(),
                                                                             };
                                                                         };
-                                                                        let exc = exit.told_bailed(&bailed).told_kind().told_here();
+                                                                        let exc = exit.exc_info_of_bail(&bailed).classify().here();
                                                                         break 'done match exit.call(exc, bailed) {
-                                                                            ::with_runtime::__private::Continue(bailed) => return bailed,
-                                                                            ::with_runtime::__private::Break(stop) => {
-                                                                                stop.reached().settle()
-                                                                            }
+                                                                            __with::Continue(bailed) => return bailed,
+                                                                            __with::Break(stop) => stop.or_unreachable().into_output(),
                                                                         };
                                                                     };
-                                                                    let exc = exit
-                                                                        .told_raised(&residual)
-                                                                        .told_kind()
-                                                                        .told_here();
+                                                                    let exc = exit.exc_info(&residual).classify().here();
                                                                     break 'done match exit.call(exc, residual) {
-                                                                        ::with_runtime::__private::Continue(residual) => residual?,
-                                                                        ::with_runtime::__private::Break(stop) => {
-                                                                            stop.reached().settle()
-                                                                        }
+                                                                        __with::Continue(residual) => residual?,
+                                                                        __with::Break(stop) => stop.or_unreachable().into_output(),
                                                                     };
                                                                 };
-                                                                let exc = exit.told_bailed(&bailed).told_kind().told_here();
+                                                                let exc = exit.exc_info_of_bail(&bailed).classify().here();
                                                                 break 'done match exit.call(exc, bailed) {
-                                                                    ::with_runtime::__private::Continue(bailed) => return bailed,
-                                                                    ::with_runtime::__private::Break(stop) => {
-                                                                        stop.reached().settle()
-                                                                    }
+                                                                    __with::Continue(bailed) => return bailed,
+                                                                    __with::Break(stop) => stop.or_unreachable().into_output(),
                                                                 };
                                                             };
-                                                            let exc = exit
-                                                                .told_raised(&residual)
-                                                                .told_kind()
-                                                                .told_here();
+                                                            let exc = exit.exc_info(&residual).classify().here();
                                                             break 'done match exit.call(exc, residual) {
-                                                                ::with_runtime::__private::Continue(residual) => residual?,
-                                                                ::with_runtime::__private::Break(stop) => {
-                                                                    stop.reached().settle()
-                                                                }
+                                                                __with::Continue(residual) => residual?,
+                                                                __with::Break(stop) => stop.or_unreachable().into_output(),
                                                             };
                                                         };
-                                                        let exc = exit
-                                                            .told_raised(&residual)
-                                                            .told_kind()
-                                                            .told_here();
+                                                        let exc = exit.exc_info(&residual).classify().here();
                                                         break 'done match exit.call(exc, residual) {
-                                                            ::with_runtime::__private::Continue(residual) => residual?,
-                                                            ::with_runtime::__private::Break(stop) => {
-                                                                stop.reached().settle()
-                                                            }
+                                                            __with::Continue(residual) => residual?,
+                                                            __with::Break(stop) => stop.or_unreachable().into_output(),
                                                         };
                                                     };
-                                                    let exc = exit.told_bailed(&bailed).told_kind().told_here();
+                                                    let exc = exit.exc_info_of_bail(&bailed).classify().here();
                                                     break 'done match exit.call(exc, bailed) {
-                                                        ::with_runtime::__private::Continue(bailed) => return bailed,
-                                                        ::with_runtime::__private::Break(stop) => {
-                                                            stop.reached().settle()
-                                                        }
+                                                        __with::Continue(bailed) => return bailed,
+                                                        __with::Break(stop) => stop.or_unreachable().into_output(),
                                                     };
                                                 };
-                                                let exc = exit.told_bailed(&bailed).told_kind().told_here();
+                                                let exc = exit.exc_info_of_bail(&bailed).classify().here();
                                                 break 'done match exit.call(exc, bailed) {
-                                                    ::with_runtime::__private::Continue(bailed) => return bailed,
-                                                    ::with_runtime::__private::Break(stop) => {
-                                                        stop.reached().settle()
-                                                    }
+                                                    __with::Continue(bailed) => return bailed,
+                                                    __with::Break(stop) => stop.or_unreachable().into_output(),
                                                 };
                                             };
-                                            let exc = exit
-                                                .told_raised(&residual)
-                                                .told_kind()
-                                                .told_here();
+                                            let exc = exit.exc_info(&residual).classify().here();
                                             break 'done match exit.call(exc, residual) {
-                                                ::with_runtime::__private::Continue(residual) => residual?,
-                                                ::with_runtime::__private::Break(stop) => {
-                                                    stop.reached().settle()
-                                                }
+                                                __with::Continue(residual) => residual?,
+                                                __with::Break(stop) => stop.or_unreachable().into_output(),
                                             };
                                         };
-                                        let exc = exit.told_bailed(&bailed).told_kind().told_here();
+                                        let exc = exit.exc_info_of_bail(&bailed).classify().here();
                                         break 'done match exit.call(exc, bailed) {
-                                            ::with_runtime::__private::Continue(bailed) => return bailed,
-                                            ::with_runtime::__private::Break(stop) => {
-                                                stop.reached().settle()
-                                            }
+                                            __with::Continue(bailed) => return bailed,
+                                            __with::Break(stop) => stop.or_unreachable().into_output(),
                                         };
                                     };
-                                    let exc = exit
-                                        .told_raised(&residual)
-                                        .told_kind()
-                                        .told_here();
+                                    let exc = exit.exc_info(&residual).classify().here();
                                     break 'done match exit.call(exc, residual) {
-                                        ::with_runtime::__private::Continue(residual) => residual?,
-                                        ::with_runtime::__private::Break(stop) => {
-                                            stop.reached().settle()
-                                        }
+                                        __with::Continue(residual) => residual?,
+                                        __with::Break(stop) => stop.or_unreachable().into_output(),
                                     };
                                 };
-                                let exc = exit
-                                    .told_raised(&residual)
-                                    .told_kind()
-                                    .told_here();
+                                let exc = exit.exc_info(&residual).classify().here();
                                 break 'done match exit.call(exc, residual) {
-                                    ::with_runtime::__private::Continue(residual) => residual?,
-                                    ::with_runtime::__private::Break(stop) => {
-                                        stop.reached().settle()
-                                    }
+                                    __with::Continue(residual) => residual?,
+                                    __with::Break(stop) => stop.or_unreachable().into_output(),
                                 };
                             };
-                            let exc = exit.told_bailed(&bailed).told_kind().told_here();
+                            let exc = exit.exc_info_of_bail(&bailed).classify().here();
                             break 'done match exit.call(exc, bailed) {
-                                ::with_runtime::__private::Continue(bailed) => return bailed,
-                                ::with_runtime::__private::Break(stop) => {
-                                    stop.reached().settle()
-                                }
+                                __with::Continue(bailed) => return bailed,
+                                __with::Break(stop) => stop.or_unreachable().into_output(),
                             };
                         };
-                        let exc = exit.told_bailed(&bailed).told_kind().told_here();
+                        let exc = exit.exc_info_of_bail(&bailed).classify().here();
                         break 'done match exit.call(exc, bailed) {
-                            ::with_runtime::__private::Continue(bailed) => return bailed,
-                            ::with_runtime::__private::Break(stop) => {
-                                stop.reached().settle()
-                            }
+                            __with::Continue(bailed) => return bailed,
+                            __with::Break(stop) => stop.or_unreachable().into_output(),
                         };
                     };
-                    let exc = exit.told_left(&returned).told_kind();
+                    let exc = exit.exc_info_if_strict(&returned).classify();
                     break 'done match exit.call(exc, returned) {
-                        ::with_runtime::__private::Continue(returned) => return returned,
-                        ::with_runtime::__private::Break(stop) => stop.reached().settle(),
+                        __with::Continue(returned) => return returned,
+                        __with::Break(stop) => stop.or_unreachable().into_output(),
                     };
                 };
-                let exc = exit.told_bailed(&bailed).told_kind().told_here();
+                let exc = exit.exc_info_of_bail(&bailed).classify().here();
                 break 'done match exit.call(exc, bailed) {
-                    ::with_runtime::__private::Continue(bailed) => return bailed,
-                    ::with_runtime::__private::Break(stop) => stop.reached().settle(),
+                    __with::Continue(bailed) => return bailed,
+                    __with::Break(stop) => stop.or_unreachable().into_output(),
                 };
             };
-            let exc = ::with_runtime::__private::Nothing;
+            let exc = __with::NoException;
             exit.finish(exc, result)
         }
     }

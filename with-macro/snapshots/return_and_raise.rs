@@ -1,27 +1,22 @@
 fn expansion() {
     {
+        use ::with_runtime::__private as __with;
         let mut mgr = pool.transaction();
-        let mut exit = {
-            use ::with_runtime::__private::Lookup;
-            Lookup::exit(&mut mgr)
-        };
+        let mut exit = __with::Lookup::exit::<__with::ToValue<_>>(&mut mgr);
         let value = exit.enter_manager();
         'done: {
             let returned;
             let result;
             if false {
                 match () {
-                    () => ::with_runtime::__private::never(),
+                    () => __with::never(),
                 };
                 if true {
-                    returned = ::with_runtime::__private::any();
+                    returned = __with::any();
                     return returned;
                 }
-                result = ::with_runtime::__private::any();
-                break 'done {
-                    use ::with_runtime::__private::MayHave;
-                    MayHave::done(exit.joined_verdict(), result)
-                };
+                result = __with::any();
+                break 'done __with::MayHave::done(exit.joined_verdict(), result);
             }
             result = 'end: {
                 let residual = 'raise0: {
@@ -32,29 +27,25 @@ fn expansion() {
                             if tx.is_empty() {
                                 break 'return0 Ok(0);
                             }
-                            match ::with_runtime::__private::branch(
-                                tx.execute(statement),
-                            ) {
-                                ::with_runtime::__private::Continue(value) => value,
-                                ::with_runtime::__private::Break(residual) => {
-                                    break 'raise0 residual;
-                                }
+                            match __with::branch(tx.execute(statement)) {
+                                __with::Continue(value) => value,
+                                __with::Break(residual) => break 'raise0 residual,
                             }
                         };
                     };
-                    let exc = exit.told_left(&returned).told_kind();
+                    let exc = exit.exc_info_if_strict(&returned).classify();
                     break 'done match exit.call(exc, returned) {
-                        ::with_runtime::__private::Continue(returned) => return returned,
-                        ::with_runtime::__private::Break(stop) => stop.reached().settle(),
+                        __with::Continue(returned) => return returned,
+                        __with::Break(stop) => stop.or_unreachable().into_output(),
                     };
                 };
-                let exc = exit.told_raised(&residual).told_kind().told_here();
+                let exc = exit.exc_info(&residual).classify().here();
                 break 'done match exit.call(exc, residual) {
-                    ::with_runtime::__private::Continue(residual) => residual?,
-                    ::with_runtime::__private::Break(stop) => stop.reached().settle(),
+                    __with::Continue(residual) => residual?,
+                    __with::Break(stop) => stop.or_unreachable().into_output(),
                 };
             };
-            let exc = exit.told_ended(&result).told_kind();
+            let exc = exit.exc_info_at_end(&result).classify();
             exit.finish(exc, result)
         }
     }

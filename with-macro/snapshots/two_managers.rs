@@ -1,10 +1,8 @@
 fn expansion() {
     {
+        use ::with_runtime::__private as __with;
         let mut mgr = lock();
-        let mut exit = {
-            use ::with_runtime::__private::Lookup;
-            Lookup::outer_exit(&mut mgr).unit()
-        };
+        let mut exit = __with::Lookup::joined_exit::<__with::ToValue<()>, _>(&mut mgr);
         let joined = exit.join_verdicts();
         let value = exit.enter_manager();
         'done: {
@@ -17,25 +15,22 @@ fn expansion() {
                                 let guard = value;
                                 match {
                                     let mut mgr = open(guard.path());
-                                    let mut exit = {
-                                        use ::with_runtime::__private::Lookup;
-                                        Lookup::own_exit(&mut mgr).raising_unit()
-                                    };
-                                    let value = match ::with_runtime::__private::branch(
+                                    let mut exit = __with::Lookup::exit::<
+                                        __with::ToOuter<()>,
+                                    >(&mut mgr);
+                                    let value = match __with::branch(
                                         exit
                                             .try_enter_manager(|value| {
-                                                ::with_runtime::__private::entered(value).enter_succeeded()
+                                                __with::entered(value).enter_succeeded()
                                             }),
                                     ) {
-                                        ::with_runtime::__private::Continue(value) => value,
-                                        ::with_runtime::__private::Break(residual) => {
-                                            break 'raise0 residual;
-                                        }
+                                        __with::Continue(value) => value,
+                                        __with::Break(residual) => break 'raise0 residual,
                                     };
                                     'done1: {
                                         if false {
                                             match () {
-                                                () => ::with_runtime::__private::never(),
+                                                () => __with::never(),
                                             };
                                             let () = joined.last(&exit);
                                         }
@@ -44,62 +39,48 @@ fn expansion() {
                                                 let value = value;
                                                 break 'end1 {
                                                     let file = value;
-                                                    match ::with_runtime::__private::branch(file.sync()) {
-                                                        ::with_runtime::__private::Continue(value) => value,
-                                                        ::with_runtime::__private::Break(residual) => {
-                                                            break 'raise1 residual;
-                                                        }
+                                                    match __with::branch(file.sync()) {
+                                                        __with::Continue(value) => value,
+                                                        __with::Break(residual) => break 'raise1 residual,
                                                     };
                                                 };
                                             };
-                                            let exc = exit
-                                                .told_raised(&residual)
-                                                .told_kind()
-                                                .told_here();
+                                            let exc = exit.exc_info(&residual).classify().here();
                                             break 'done1 match exit.call(exc, residual) {
-                                                ::with_runtime::__private::Continue(residual) => {
-                                                    break 'raise2 residual;
-                                                }
-                                                ::with_runtime::__private::Break(stop) => {
-                                                    stop.reached().settle()
-                                                }
+                                                __with::Continue(residual) => break 'raise2 residual,
+                                                __with::Break(stop) => stop.or_unreachable().into_output(),
                                             };
                                         };
-                                        let exc = ::with_runtime::__private::Nothing;
+                                        let exc = __with::NoException;
                                         exit.finish(exc, result)
                                     }
                                 } {
-                                    ::with_runtime::__private::Continue(result) => result,
-                                    ::with_runtime::__private::Break(failure) => {
-                                        break 'fail0 ::with_runtime::__private::reached(failure);
+                                    __with::Continue(result) => result,
+                                    __with::Break(failure) => {
+                                        break 'fail0 __with::or_unreachable(failure);
                                     }
                                 }
                             };
                         };
-                        let exc = exit.told_raised(&residual).told_kind().told_here();
+                        let exc = exit.exc_info(&residual).classify().here();
                         break 'done match exit.call(exc, residual) {
-                            ::with_runtime::__private::Continue(residual) => residual?,
-                            ::with_runtime::__private::Break(stop) => {
-                                stop.reached().settle()
-                            }
+                            __with::Continue(residual) => residual?,
+                            __with::Break(stop) => stop.or_unreachable().into_output(),
                         };
                     };
-                    let exc = exit.told_raised(&residual).told_kind().told_here();
+                    let exc = exit.exc_info(&residual).classify().here();
                     break 'done match exit.call(exc, residual) {
-                        ::with_runtime::__private::Continue(residual) => residual?,
-                        ::with_runtime::__private::Break(stop) => stop.reached().settle(),
+                        __with::Continue(residual) => residual?,
+                        __with::Break(stop) => stop.or_unreachable().into_output(),
                     };
                 };
-                let exc = exit.told_raised(&failure).told_kind().told_here();
+                let exc = exit.exc_info(&failure).classify().here();
                 break 'done match exit.call(exc, failure) {
-                    ::with_runtime::__private::Continue(failure) => {
-                        use ::with_runtime::__private::FailAs;
-                        FailAs::fail_as(failure)
-                    }
-                    ::with_runtime::__private::Break(stop) => stop.reached().settle(),
+                    __with::Continue(failure) => __with::FailAs::fail_as(failure),
+                    __with::Break(stop) => stop.or_unreachable().into_output(),
                 };
             };
-            let exc = ::with_runtime::__private::Nothing;
+            let exc = __with::NoException;
             exit.finish(exc, result)
         }
     }

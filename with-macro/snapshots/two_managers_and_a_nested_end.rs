@@ -1,20 +1,19 @@
 fn expansion() {
     {
+        use ::with_runtime::__private as __with;
         let mut mgr = lock();
-        let mut exit = {
-            use ::with_runtime::__private::Lookup;
-            Lookup::outer_exit(&mut mgr).ending(|| ::with_runtime::__private::diverge())
-        };
+        let mut exit = __with::Lookup::joined_exit::<__with::ToNever<_, _>, _>(&mut mgr)
+            .diverging(|| __with::diverge());
         let joined = exit.join_verdicts();
         let value = exit.enter_manager();
-        ::with_runtime::__private::Diverge::diverge({
+        __with::MaybeNever::diverge({
             'done: {
                 let returned;
                 if false {
                     match () {
-                        () => ::with_runtime::__private::never(),
+                        () => __with::never(),
                     };
-                    returned = ::with_runtime::__private::any();
+                    returned = __with::any();
                     return returned;
                 }
                 let result = 'end: {
@@ -25,19 +24,18 @@ fn expansion() {
                                 let guard = value;
                                 match {
                                     let mut mgr = open(guard.path());
-                                    let mut exit = {
-                                        use ::with_runtime::__private::Lookup;
-                                        Lookup::own_exit(&mut mgr).raising()
-                                    };
+                                    let mut exit = __with::Lookup::exit::<
+                                        __with::ToOuter<_>,
+                                    >(&mut mgr);
                                     let value = exit.enter_manager();
                                     'done1: {
                                         let returned;
                                         if false {
                                             match () {
-                                                () => ::with_runtime::__private::never(),
+                                                () => __with::never(),
                                             };
                                             if true {
-                                                returned = ::with_runtime::__private::any();
+                                                returned = __with::any();
                                                 break 'return2 returned;
                                             }
                                             joined.last(&exit);
@@ -49,9 +47,9 @@ fn expansion() {
                                                     'block: {
                                                         if false {
                                                             match () {
-                                                                () => ::with_runtime::__private::never(),
+                                                                () => __with::never(),
                                                             };
-                                                            break 'block ::with_runtime::__private::any();
+                                                            break 'block __with::any();
                                                         }
                                                         let file = value;
                                                         {
@@ -59,80 +57,64 @@ fn expansion() {
                                                                 @ used
                                                             }
                                                             let mut mgr = read(file);
-                                                            let mut exit = {
-                                                                use ::with_runtime::__private::Lookup;
-                                                                Lookup::own_exit(&mut mgr)
-                                                                    .diverging(|| ::with_runtime::__private::diverge())
-                                                            };
+                                                            let mut exit = __with::Lookup::exit::<
+                                                                __with::ToNever<__with::Infallible, _>,
+                                                            >(&mut mgr)
+                                                                .diverging(|| __with::diverge());
                                                             let value = exit.enter_manager();
                                                             'done2: {
                                                                 let returned;
                                                                 if false {
                                                                     match () {
-                                                                        () => ::with_runtime::__private::never(),
+                                                                        () => __with::never(),
                                                                     };
-                                                                    returned = ::with_runtime::__private::any();
+                                                                    returned = __with::any();
                                                                     break 'return1 returned;
                                                                 }
                                                                 returned = 'return0: {
                                                                     let text = value;
                                                                     break 'return0 text.len();
                                                                 };
-                                                                let exc = exit.told_left(&returned).told_kind();
+                                                                let exc = exit.exc_info_if_strict(&returned).classify();
                                                                 break 'done2 match exit.call(exc, returned) {
-                                                                    ::with_runtime::__private::Continue(returned) => {
-                                                                        break 'return1 returned;
-                                                                    }
-                                                                    ::with_runtime::__private::Break(stop) => {
-                                                                        stop.reached().settle()
-                                                                    }
+                                                                    __with::Continue(returned) => break 'return1 returned,
+                                                                    __with::Break(stop) => stop.or_unreachable().into_output(),
                                                                 };
                                                             }
                                                         }
                                                     }
                                                 };
                                             };
-                                            let exc = exit.told_left(&returned).told_kind();
+                                            let exc = exit.exc_info_if_strict(&returned).classify();
                                             break 'done1 match exit.call(exc, returned) {
-                                                ::with_runtime::__private::Continue(returned) => {
-                                                    break 'return2 returned;
-                                                }
-                                                ::with_runtime::__private::Break(stop) => {
-                                                    stop.reached().settle()
-                                                }
+                                                __with::Continue(returned) => break 'return2 returned,
+                                                __with::Break(stop) => stop.or_unreachable().into_output(),
                                             };
                                         };
-                                        let exc = exit.told_left(&result).told_kind();
+                                        let exc = exit.exc_info_if_strict(&result).classify();
                                         exit.finish(exc, result)
                                     }
                                 } {
-                                    ::with_runtime::__private::Continue(result) => result,
-                                    ::with_runtime::__private::Break(failure) => {
-                                        break 'fail0 ::with_runtime::__private::reached(failure);
+                                    __with::Continue(result) => result,
+                                    __with::Break(failure) => {
+                                        break 'fail0 __with::or_unreachable(failure);
                                     }
                                 }
                             };
                         };
-                        let exc = exit.told_left(&returned).told_kind();
+                        let exc = exit.exc_info_if_strict(&returned).classify();
                         break 'done match exit.call(exc, returned) {
-                            ::with_runtime::__private::Continue(returned) => {
-                                return returned;
-                            }
-                            ::with_runtime::__private::Break(stop) => {
-                                stop.reached().settle()
-                            }
+                            __with::Continue(returned) => return returned,
+                            __with::Break(stop) => stop.or_unreachable().into_output(),
                         };
                     };
-                    let exc = exit.told_raised(&failure).told_kind().told_here();
+                    let exc = exit.exc_info(&failure).classify().here();
                     break 'done match exit.call(exc, failure) {
-                        ::with_runtime::__private::Continue(failure) => {
-                            use ::with_runtime::__private::FailAs;
-                            FailAs::fail_as(failure)
-                        }
-                        ::with_runtime::__private::Break(stop) => stop.reached().settle(),
+                        __with::Continue(failure) => __with::FailAs::fail_as(failure),
+                        __with::Break(stop) => stop.or_unreachable().into_output(),
                     };
                 };
-                let exc = exit.told_ended_by(&result).told_kind();
+                let exc = exit.exc_info_of_nested_end(&result).classify();
                 exit.finish(exc, result)
             }
         })

@@ -1,10 +1,8 @@
 fn expansion() {
     {
+        use ::with_runtime::__private as __with;
         let mut mgr = lock();
-        let mut exit = {
-            use ::with_runtime::__private::Lookup;
-            Lookup::exit::<()>(&mut mgr)
-        };
+        let mut exit = __with::Lookup::exit::<__with::ToValue<()>>(&mut mgr);
         let value = exit.enter_manager();
         'done: {
             #[cfg(all(feature = "nested"))]
@@ -13,18 +11,18 @@ fn expansion() {
             let bailed;
             if false {
                 match () {
-                    () => ::with_runtime::__private::never(),
+                    () => __with::never(),
                 };
                 if true {
                     #[cfg(all(feature = "nested"))]
                     {
-                        returned = ::with_runtime::__private::any();
+                        returned = __with::any();
                         return returned;
                     }
                 }
                 #[cfg(any(all(feature = "checked"), all(feature = "strict")))]
                 {
-                    bailed = ::with_runtime::__private::any();
+                    bailed = __with::any();
                     return bailed;
                 }
             }
@@ -42,40 +40,32 @@ fn expansion() {
                                             @ used
                                         }
                                         let mut mgr = open(guard);
-                                        let mut exit = {
-                                            use ::with_runtime::__private::Lookup;
-                                            Lookup::own_exit(&mut mgr)
-                                                .diverging(|| ::with_runtime::__private::diverge())
-                                        };
+                                        let mut exit = __with::Lookup::exit::<
+                                            __with::ToNever<__with::Infallible, _>,
+                                        >(&mut mgr)
+                                            .diverging(|| __with::diverge());
                                         let value = exit.enter_manager();
-                                        {
-                                            use ::with_runtime::__private::Certain;
-                                            let unseen = ::with_runtime::__private::unseen(&value)
-                                                .seen_kind();
-                                            Certain::certain(unseen);
-                                        }
-                                        ::with_runtime::__private::Diverge::diverge({
+                                        __with::Certain::certain(
+                                            __with::unseen(&value).seen_kind(),
+                                        );
+                                        __with::MaybeNever::diverge({
                                             'done1: {
                                                 let returned;
                                                 if false {
                                                     match () {
-                                                        () => ::with_runtime::__private::never(),
+                                                        () => __with::never(),
                                                     };
-                                                    returned = ::with_runtime::__private::any();
+                                                    returned = __with::any();
                                                     break 'return1 returned;
                                                 }
                                                 returned = 'return0: {
                                                     let value = value;
                                                     break 'return0 1;
                                                 };
-                                                let exc = exit.told_left(&returned).told_kind();
+                                                let exc = exit.exc_info_if_strict(&returned).classify();
                                                 break 'done1 match exit.call(exc, returned) {
-                                                    ::with_runtime::__private::Continue(returned) => {
-                                                        break 'return1 returned;
-                                                    }
-                                                    ::with_runtime::__private::Break(stop) => {
-                                                        stop.reached().settle()
-                                                    }
+                                                    __with::Continue(returned) => break 'return1 returned,
+                                                    __with::Break(stop) => stop.or_unreachable().into_output(),
                                                 };
                                             }
                                         })
@@ -90,7 +80,7 @@ fn expansion() {
                                                         ensure!(
                                                             false, "Condition failed: `{}`", "guard . is_open ()"
                                                         );
-                                                        ::with_runtime::__private::diverge()
+                                                        __with::diverge()
                                                     })()
                                                 }
                                             }
@@ -98,13 +88,9 @@ fn expansion() {
                                     };
                                     #[cfg(feature = "shown")]
                                     {
-                                        match match ::with_runtime::__private::branch(
-                                            guard.first(),
-                                        ) {
-                                            ::with_runtime::__private::Continue(value) => value,
-                                            ::with_runtime::__private::Break(residual) => {
-                                                break 'raise0 residual;
-                                            }
+                                        match match __with::branch(guard.first()) {
+                                            __with::Continue(value) => value,
+                                            __with::Break(residual) => break 'raise0 residual,
                                         } {
                                             value => {
                                                 ::std::eprintln!(
@@ -122,51 +108,43 @@ fn expansion() {
                             #[cfg(all(feature = "nested"))]
                             {
                                 returned = payload;
-                                let exc = exit.told_left(&returned).told_kind();
+                                let exc = exit.exc_info_if_strict(&returned).classify();
                                 break 'done match exit.call(exc, returned) {
-                                    ::with_runtime::__private::Continue(returned) => {
-                                        return returned;
-                                    }
-                                    ::with_runtime::__private::Break(stop) => {
-                                        stop.reached().settle()
-                                    }
+                                    __with::Continue(returned) => return returned,
+                                    __with::Break(stop) => stop.or_unreachable().into_output(),
                                 };
                             }
                         };
                         #[cfg(all(feature = "checked"))]
                         {
                             bailed = payload;
-                            let exc = exit.told_bailed(&bailed).told_kind().told_here();
+                            let exc = exit.exc_info_of_bail(&bailed).classify().here();
                             break 'done match exit.call(exc, bailed) {
-                                ::with_runtime::__private::Continue(bailed) => return bailed,
-                                ::with_runtime::__private::Break(stop) => {
-                                    stop.reached().settle()
-                                }
+                                __with::Continue(bailed) => return bailed,
+                                __with::Break(stop) => stop.or_unreachable().into_output(),
                             };
                         }
                     };
                     #[cfg(all(feature = "shown"))]
                     {
-                        let exc = exit.told_raised(&residual).told_kind().told_here();
+                        let exc = exit.exc_info(&residual).classify().here();
                         break 'done match exit.call(exc, residual) {
-                            ::with_runtime::__private::Continue(residual) => residual?,
-                            ::with_runtime::__private::Break(stop) => {
-                                stop.reached().settle()
-                            }
+                            __with::Continue(residual) => residual?,
+                            __with::Break(stop) => stop.or_unreachable().into_output(),
                         };
                     }
                 };
                 #[cfg(all(feature = "strict"))]
                 {
                     bailed = payload;
-                    let exc = exit.told_bailed(&bailed).told_kind().told_here();
+                    let exc = exit.exc_info_of_bail(&bailed).classify().here();
                     break 'done match exit.call(exc, bailed) {
-                        ::with_runtime::__private::Continue(bailed) => return bailed,
-                        ::with_runtime::__private::Break(stop) => stop.reached().settle(),
+                        __with::Continue(bailed) => return bailed,
+                        __with::Break(stop) => stop.or_unreachable().into_output(),
                     };
                 }
             };
-            let exc = ::with_runtime::__private::Nothing;
+            let exc = __with::NoException;
             exit.finish(exc, result)
         }
     }

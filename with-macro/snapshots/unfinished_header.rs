@@ -3,11 +3,9 @@ fn expansion() {
         ::core::compile_error! {
             "expected `=>` and a block after this: `with!(EXPR as PAT => { .. })`"
         }
+        use ::with_runtime::__private as __with;
         let mut mgr = open(path)?;
-        let mut exit = {
-            use ::with_runtime::__private::Lookup;
-            Lookup::exit::<()>(&mut mgr)
-        };
+        let mut exit = __with::Lookup::exit::<__with::ToValue<()>>(&mut mgr);
         let value = exit.enter_manager()?;
         let file = value;
     }

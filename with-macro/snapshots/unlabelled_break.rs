@@ -1,16 +1,10 @@
 fn expansion() {
     {
+        use ::with_runtime::__private as __with;
         let mut mgr = lock.guard();
-        let mut exit = {
-            use ::with_runtime::__private::Lookup;
-            Lookup::exit::<()>(&mut mgr)
-        };
+        let mut exit = __with::Lookup::exit::<__with::ToValue<()>>(&mut mgr);
         let value = exit.enter_manager();
-        {
-            use ::with_runtime::__private::Certain;
-            let unseen = ::with_runtime::__private::unseen(&value).seen_kind();
-            Certain::certain(unseen);
-        }
+        __with::Certain::certain(__with::unseen(&value).seen_kind());
         let output = match 'done: {
             let result = 'end: {
                 let broken = 'break0: {
@@ -21,23 +15,19 @@ fn expansion() {
                         }
                     };
                 };
-                let exc = ::with_runtime::__private::Nothing;
+                let exc = __with::NoException;
                 break 'done match exit.call(exc, broken) {
-                    ::with_runtime::__private::Continue(broken) => {
-                        ::with_runtime::__private::Breaking::Break(broken)
-                    }
-                    ::with_runtime::__private::Break(stop) => {
-                        ::with_runtime::__private::Breaking::Done(
-                            stop.reached().settle(),
-                        )
+                    __with::Continue(broken) => __with::Breaking::Break(broken),
+                    __with::Break(stop) => {
+                        __with::Breaking::Done(stop.or_unreachable().into_output())
                     }
                 };
             };
-            let exc = ::with_runtime::__private::Nothing;
-            ::with_runtime::__private::Breaking::Done(exit.finish(exc, result))
+            let exc = __with::NoException;
+            __with::Breaking::Done(exit.finish(exc, result))
         } {
-            ::with_runtime::__private::Breaking::Done(output) => output,
-            ::with_runtime::__private::Breaking::Break(()) => break,
+            __with::Breaking::Done(output) => output,
+            __with::Breaking::Break(()) => break,
         };
         output
     }

@@ -1,10 +1,8 @@
 fn expansion() {
     {
+        use ::with_runtime::__private as __with;
         let mut mgr = lock();
-        let mut exit = {
-            use ::with_runtime::__private::Lookup;
-            Lookup::exit::<()>(&mut mgr)
-        };
+        let mut exit = __with::Lookup::exit::<__with::ToValue<()>>(&mut mgr);
         let value = exit.enter_manager();
         #[cfg(any(all(feature = "first"), all(feature = "last")))]
         let broken;
@@ -12,23 +10,23 @@ fn expansion() {
         let returned;
         if false {
             match () {
-                () => ::with_runtime::__private::never(),
+                () => __with::never(),
             };
             if true {
                 #[cfg(any(all(feature = "first"), all(feature = "last")))]
                 {
-                    broken = ::with_runtime::__private::any();
+                    broken = __with::any();
                     {
                         #[cfg(any(all(feature = "first"), all(feature = "last")))]
                         { break broken }
                         #[cfg(not(any(all(feature = "first"), all(feature = "last"))))]
-                        { ::with_runtime::__private::diverge() }
+                        { __with::diverge() }
                     };
                 }
             }
             #[cfg(any(all(feature = "first"), all(feature = "last")))]
             {
-                returned = ::with_runtime::__private::any();
+                returned = __with::any();
                 return returned;
             }
         }
@@ -55,15 +53,11 @@ fn expansion() {
                         #[cfg(all(feature = "first"))]
                         {
                             broken = payload;
-                            let exc = exit.told_left(&broken).told_kind();
+                            let exc = exit.exc_info_if_strict(&broken).classify();
                             break 'done match exit.call(exc, broken) {
-                                ::with_runtime::__private::Continue(broken) => {
-                                    ::with_runtime::__private::Breaking::Break(broken)
-                                }
-                                ::with_runtime::__private::Break(stop) => {
-                                    ::with_runtime::__private::Breaking::Done(
-                                        stop.reached().settle(),
-                                    )
+                                __with::Continue(broken) => __with::Breaking::Break(broken),
+                                __with::Break(stop) => {
+                                    __with::Breaking::Done(stop.or_unreachable().into_output())
                                 }
                             };
                         }
@@ -71,15 +65,11 @@ fn expansion() {
                     #[cfg(all(feature = "last"))]
                     {
                         broken = payload;
-                        let exc = exit.told_left(&broken).told_kind();
+                        let exc = exit.exc_info_if_strict(&broken).classify();
                         break 'done match exit.call(exc, broken) {
-                            ::with_runtime::__private::Continue(broken) => {
-                                ::with_runtime::__private::Breaking::Break(broken)
-                            }
-                            ::with_runtime::__private::Break(stop) => {
-                                ::with_runtime::__private::Breaking::Done(
-                                    stop.reached().settle(),
-                                )
+                            __with::Continue(broken) => __with::Breaking::Break(broken),
+                            __with::Break(stop) => {
+                                __with::Breaking::Done(stop.or_unreachable().into_output())
                             }
                         };
                     }
@@ -87,26 +77,24 @@ fn expansion() {
                 #[cfg(any(all(feature = "first"), all(feature = "last")))]
                 {
                     returned = payload;
-                    let exc = exit.told_left(&returned).told_kind();
+                    let exc = exit.exc_info_if_strict(&returned).classify();
                     break 'done match exit.call(exc, returned) {
-                        ::with_runtime::__private::Continue(returned) => return returned,
-                        ::with_runtime::__private::Break(stop) => {
-                            ::with_runtime::__private::Breaking::Done(
-                                stop.reached().settle(),
-                            )
+                        __with::Continue(returned) => return returned,
+                        __with::Break(stop) => {
+                            __with::Breaking::Done(stop.or_unreachable().into_output())
                         }
                     };
                 }
             };
-            let exc = ::with_runtime::__private::Nothing;
-            ::with_runtime::__private::Breaking::Done(exit.finish(exc, result))
+            let exc = __with::NoException;
+            __with::Breaking::Done(exit.finish(exc, result))
         } {
-            ::with_runtime::__private::Breaking::Done(output) => output,
-            ::with_runtime::__private::Breaking::Break(broken) => {
+            __with::Breaking::Done(output) => output,
+            __with::Breaking::Break(broken) => {
                 #[cfg(any(all(feature = "first"), all(feature = "last")))]
                 { break broken }
                 #[cfg(not(any(all(feature = "first"), all(feature = "last"))))]
-                { ::with_runtime::__private::diverge() }
+                { __with::diverge() }
             }
         };
         output

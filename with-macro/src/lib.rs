@@ -2,27 +2,22 @@
 //!
 //! Use it through that crate: what they expand into is there.
 
-mod body;
-mod catch;
-mod copy;
-mod enter;
-mod exits;
+mod attrs;
 mod expand;
-mod flow;
-mod landing;
-mod macros;
-mod parse;
-mod reach;
+mod jump;
+mod known;
+mod ours;
+mod rewrite;
 mod spans;
-mod special;
+mod syntax;
+mod tail;
 #[cfg(test)]
 mod tests;
-mod tokens;
-mod walk;
+mod token;
 
 use proc_macro2::TokenStream;
 
-use self::parse::{Protocol, Statement};
+use self::syntax::{Protocol, Statement};
 
 /// Expands the statement; the first token group is the path of the runtime crate.
 #[doc(hidden)]
@@ -39,15 +34,15 @@ pub fn async_with(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
 }
 
 fn statement(protocol: Protocol, input: TokenStream) -> TokenStream {
-    let input = tokens::parenthesize_fragments(input);
-    if parse::is_only_used(&input) {
+    let input = token::parenthesize_fragments(input);
+    if syntax::is_only_used(&input) {
         return TokenStream::new();
     }
     match Statement::parse(protocol, input.clone()) {
-        Ok(statement) => expand::statement(statement),
+        Ok((runtime, statement)) => expand::statement(&runtime, statement),
         Err(error) => expand::unfinished(
             &error.into_compile_error(),
-            parse::unfinished(protocol, input),
+            syntax::unfinished(protocol, input),
         ),
     }
 }

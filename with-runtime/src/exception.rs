@@ -113,7 +113,7 @@ pub enum ExceptionKind {
     Panic,
     /// The future was dropped at an `.await` in the block. Without the `std` feature a panic that unwinds is reported
     /// as this kind too, as the two can't be told apart.
-    Cancelled,
+    Interrupted,
 }
 
 /// Where an exception was raised: what Rust knows of Python's traceback.

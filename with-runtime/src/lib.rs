@@ -6,7 +6,6 @@
 extern crate alloc;
 
 #[doc(hidden)]
-#[path = "private/mod.rs"]
 pub mod __private;
 mod asynchronous;
 mod error;

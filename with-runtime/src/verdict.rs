@@ -2,7 +2,7 @@
 
 use core::convert::Infallible;
 
-use crate::private::settle::{Failure, Ruling, Stop, Unfailing};
+use crate::private::evaluate::{Failure, Interrupt, Unfailing, VerdictKind};
 
 /// What [`ContextManager::exit`](crate::ContextManager::exit) returns: whether the exception is suppressed, and whether
 /// the cleanup failed.
@@ -38,7 +38,7 @@ use crate::private::settle::{Failure, Ruling, Stop, Unfailing};
     label = "`exit` can't return this",
     note = "`exit` returns `()`, `bool` (`true` suppresses the exception), `Result<(), E>` or `Result<bool, E>`"
 )]
-pub trait Verdict: Ruling {
+pub trait Verdict: VerdictKind {
     /// What the cleanup fails with; `Infallible` where it can't fail.
     type Error;
 
@@ -66,20 +66,26 @@ impl Verdict for () {
     fn propagate() -> Self {}
 }
 
-impl Ruling for () {
+impl VerdictKind for () {
     type Resume = Infallible;
     type Failure = Unfailing;
     type Value<T> = T;
+    type Statement<T> = T;
     type Suppressing = bool;
     type Failing<F> = Result<(), F>;
 
     #[inline]
-    fn rule(self) -> Option<Stop<Infallible, Unfailing>> {
+    fn rule(self) -> Option<Interrupt<Infallible, Unfailing>> {
         None
     }
 
     #[inline]
     fn value<T>(value: T) -> T {
+        value
+    }
+
+    #[inline]
+    fn statement<T>(value: T) -> T {
         value
     }
 }
@@ -99,20 +105,24 @@ impl Verdict for bool {
     }
 }
 
-impl Ruling for bool {
+impl VerdictKind for bool {
     type Resume = ();
     type Failure = Unfailing;
     type Value<T> = ();
+    type Statement<T> = ();
     type Suppressing = bool;
     type Failing<F> = Result<bool, F>;
 
     #[inline]
-    fn rule(self) -> Option<Stop<(), Unfailing>> {
-        self.then_some(Stop::Suppressed(()))
+    fn rule(self) -> Option<Interrupt<(), Unfailing>> {
+        self.then_some(Interrupt::Suppressed(()))
     }
 
     #[inline]
     fn value<T>(_: T) {}
+
+    #[inline]
+    fn statement<T>(_: T) {}
 }
 
 #[diagnostic::do_not_recommend]
@@ -130,24 +140,30 @@ impl<E> Verdict for Result<(), E> {
     }
 }
 
-impl<E> Ruling for Result<(), E> {
+impl<E> VerdictKind for Result<(), E> {
     type Resume = Infallible;
     type Failure = Failure<E>;
     type Value<T> = T;
+    type Statement<T> = Result<T, E>;
     type Suppressing = Result<bool, E>;
     type Failing<F> = Result<(), F>;
 
     #[inline]
-    fn rule(self) -> Option<Stop<Infallible, Failure<E>>> {
+    fn rule(self) -> Option<Interrupt<Infallible, Failure<E>>> {
         match self {
             Ok(()) => None,
-            Err(error) => Some(Stop::Failed(Failure(error))),
+            Err(error) => Some(Interrupt::Failed(Failure(error))),
         }
     }
 
     #[inline]
     fn value<T>(value: T) -> T {
         value
+    }
+
+    #[inline]
+    fn statement<T>(value: T) -> Result<T, E> {
+        Ok(value)
     }
 }
 
@@ -166,22 +182,28 @@ impl<E> Verdict for Result<bool, E> {
     }
 }
 
-impl<E> Ruling for Result<bool, E> {
+impl<E> VerdictKind for Result<bool, E> {
     type Resume = ();
     type Failure = Failure<E>;
     type Value<T> = ();
+    type Statement<T> = Result<(), E>;
     type Suppressing = Result<bool, E>;
     type Failing<F> = Result<bool, F>;
 
     #[inline]
-    fn rule(self) -> Option<Stop<(), Failure<E>>> {
+    fn rule(self) -> Option<Interrupt<(), Failure<E>>> {
         match self {
             Ok(false) => None,
-            Ok(true) => Some(Stop::Suppressed(())),
-            Err(error) => Some(Stop::Failed(Failure(error))),
+            Ok(true) => Some(Interrupt::Suppressed(())),
+            Err(error) => Some(Interrupt::Failed(Failure(error))),
         }
     }
 
     #[inline]
     fn value<T>(_: T) {}
+
+    #[inline]
+    fn statement<T>(_: T) -> Result<(), E> {
+        Ok(())
+    }
 }

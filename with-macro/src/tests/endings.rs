@@ -1,20 +1,17 @@
 //! Which blocks are known not to reach their end, and which end in something that may not return.
 
-use syn::parse_quote;
-
 use super::with_fragments;
-use crate::reach::Ending::{self, Diverges, Nested, Unit, Value};
-use crate::reach::{End, may_diverge};
+use crate::tail::Tail::{self, Diverges, NestedWith, Unit, Value};
+use crate::tail::{BlockTail, may_diverge};
 
-fn of(block: &str) -> (Ending, bool) {
+fn of(block: &str) -> (Tail, bool) {
     let block: syn::Block = syn::parse2(with_fragments(block)).expect(block);
-    let runtime = parse_quote!(::with_runtime::__private);
-    let end = End::of(&runtime, &block.stmts);
-    (end.ending, may_diverge(&block.stmts))
+    let end = BlockTail::of(&block.stmts);
+    (end.tail_kind, may_diverge(&block.stmts))
 }
 
 #[track_caller]
-fn all(expected: Ending, may_not_return: bool, blocks: &[&str]) {
+fn all(expected: Tail, may_not_return: bool, blocks: &[&str]) {
     for block in blocks {
         assert_eq!(of(block), (expected, may_not_return), "{block}");
     }
@@ -128,7 +125,7 @@ fn never() {
 #[test]
 fn with_a_nested_statement() {
     all(
-        Nested,
+        NestedWith,
         true,
         &[
             "{ with!(m => { return; }) }",

@@ -1,7 +1,7 @@
 //! What comes through a `macro_rules!` of the user's, in groups that can't be seen.
 
 use super::{input, text, with_fragments};
-use crate::parse::Protocol;
+use crate::syntax::Protocol;
 
 fn expanded(statement: &str) -> String {
     let input = input(with_fragments(statement));

@@ -2,10 +2,10 @@
 
 mod endings;
 mod fragments;
-mod leaps;
 mod refusals;
 mod robustness;
 mod runs;
+mod sites;
 mod snapshots;
 mod spans;
 
@@ -49,5 +49,5 @@ fn input(statement: impl IntoIterator<Item = TokenTree>) -> TokenStream {
 /// Without spaces, and with the paths of what is called cut short.
 fn text(tokens: &TokenStream) -> String {
     let text = tokens.to_string().replace(char::is_whitespace, "");
-    text.replace("::with_runtime::__private::", "")
+    text.replace("__with::", "")
 }

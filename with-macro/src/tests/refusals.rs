@@ -1,7 +1,7 @@
 //! What the macro itself refuses, at which token, and in which words. How the compiler shows it is in the ui tests.
 
 use super::{input, text, tokens};
-use crate::parse::{Protocol, Statement};
+use crate::syntax::{Protocol, Statement};
 
 /// The messages, each with the text that it points at.
 fn refused(protocol: Protocol, statement: &str) -> Vec<(String, String)> {
@@ -213,60 +213,4 @@ fn what_is_understood_is_kept() {
         kept.contains("compile_error!") && !kept.contains("mgr"),
         "{kept}"
     );
-}
-
-/// Whether the macros that are called in the block are suspected of hiding a jump, so that the compiler is to look at a copy.
-fn suspects(block: &str) -> bool {
-    let statement = input(tokens(&format!("m => {{ {block} }}")));
-    let expanded = text(&crate::statement(Protocol::Blocking, statement));
-    assert!(!expanded.contains("compile_error!"), "{expanded}");
-    expanded.contains("WriteThisJumpOutsideOfTheMacro")
-}
-
-#[test]
-fn macros_that_are_known() {
-    for block in [
-        "println!(\"{}\", x); std::vec![1, 2]; assert!(y)",
-        "log::error!(\"{}\", x); tracing::debug!(x); tokio::select! { x = y => {} }",
-        "return anyhow::anyhow!(\"no\")",
-        "bail!(\"no\"); ensure!(x); let y = ready!(z);",
-        "println!(\"{}\", format!(\"{}\", concat!(\"a\", stringify!(b))))",
-        "println!(\"{}\", with!(n => { 1 }))",
-        "println!(\"{}\", async_with!(n => { 1 }))",
-        "assert!(matches!(x, Some(_)) && x != (y))",
-        "stringify!(get!(x))",
-        "tracing::info!(?error, cause = ?cause, x = %y?)",
-        "tracing::info!(cause = ?cause()?)",
-        "println!(\"{}\", bail!(\"no\"))",
-        "println!(a bail b)",
-        "println!(a vec![b] c)",
-        "println!(\"{}\", x?)",
-        "serde_json::json!({ \"key\": value?, \"other\": [1, 2] })",
-    ] {
-        assert!(!suspects(block), "{block}");
-    }
-}
-
-#[test]
-fn macros_that_are_not() {
-    for block in [
-        "get!(x)",
-        "error!(\"{}\", x)",
-        "anyhow!(\"no\")",
-        "other::info!(x)",
-        "log::get!(x)",
-        "println!(\"{}\", get!(x))",
-        "println!(\"{}\", (1, [get! { x }]))",
-        "println!(\"{}\", x); get!(x); println!(\"{}\", y)",
-        "log::info!(\"{}\", error![x])",
-        "bail!(\"{}\", get!(x))",
-        "println!(a b ? c d)",
-        "println!(a return b c)",
-        "println!(a x?)",
-        "println!(a bail!(\"no\") b)",
-        "include!(\"file.rs\")",
-        "println!([a b ? c d], e)",
-    ] {
-        assert!(suspects(block), "{block}");
-    }
 }

@@ -5,7 +5,7 @@ use fastrand::Rng;
 use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 
 use super::{input, tokens};
-use crate::parse::Protocol;
+use crate::syntax::Protocol;
 
 const STATEMENTS: [&str; 9] = [
     "open(p)? as mut f => { f.read()?; if x { return 1; } f.len() }",
@@ -292,13 +292,13 @@ fn the_expansion_grows_with_the_block() {
 
 #[test]
 fn the_expansion_grows_with_the_ways_out() {
-    let leaps = |number| {
+    let sites = |number| {
         tokens(&format!(
             "m => {{ {} }}",
             "if f()? { break 'a; }".repeat(number)
         ))
     };
-    grows(&leaps(100), &leaps(1_000), 11);
+    grows(&sites(100), &sites(1_000), 11);
 }
 
 #[test]

@@ -3,7 +3,8 @@
 use proc_macro2::TokenTree;
 
 use super::tokens;
-use crate::tokens::{first_separator, has_await, next_run};
+use crate::rewrite::next_run;
+use crate::token::{first_separator, has_await};
 
 /// The first `len` tokens, without spaces.
 fn text(tokens: &[TokenTree], len: usize) -> String {

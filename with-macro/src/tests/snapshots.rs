@@ -8,7 +8,7 @@ use quote::quote;
 use syn::{Item, parse_quote};
 
 use super::input;
-use crate::parse::Protocol;
+use crate::syntax::Protocol;
 
 /// The expansion of a statement, as the body of a function.
 fn expansion(protocol: Protocol, statement: &TokenStream) -> String {
@@ -39,7 +39,6 @@ fn the_readme_shows_the_expansion() {
     let readme = include_str!("../../README.md");
     let snapshot = include_str!("../../snapshots/return_and_raise.rs");
     let body = snapshot
-        .replace("::with_runtime::__private::", "")
         .lines()
         .filter_map(|line| line.strip_prefix("    "))
         .fold(String::new(), |text, line| text + line + "\n");

@@ -1,0 +1,336 @@
+//! The translation of PEP 343, in tokens.
+
+use std::vec;
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{ToTokens, quote_spanned};
+use syn::{Expr, Path, Stmt};
+
+mod catch;
+mod context;
+mod enter;
+mod landing;
+mod loop_control;
+
+use self::catch::{Catch, awaits};
+use self::context::{Cx, Expanded, dead, lookup, method, wait};
+use self::enter::{ExprSpan, bind, keep};
+use self::landing::TryFinally;
+use crate::jump::{Enclosing, FunctionBody, Jump, JumpSite, Labels};
+use crate::ours::ours;
+use crate::rewrite::{JumpRewriter, braced};
+use crate::spans::{first_span, located_at};
+use crate::syntax::{Body, Manager, Protocol, Statement, Unfinished};
+use crate::tail::{BlockTail, NestedWith, Tail, may_diverge};
+
+/// Expands a statement that stands by itself.
+pub(crate) fn statement(runtime: &Path, statement: Statement) -> TokenStream {
+    let end = BlockTail::of(&statement.body.stmts);
+    let labels = Labels::default();
+    let Expanded { tokens, .. } = expand(statement, end, &labels, &mut FunctionBody, false);
+    ours!({ use #runtime as __with; #tokens })
+}
+
+/// Expands a statement in the block of another, which its jumps may leave as well, and says whether what comes behind it may be
+/// reached, for all that the macro can see. The `last` one of a block that can't reach its end says that by the type of its value.
+pub(crate) fn nested(nested: NestedWith, rewriter: &mut JumpRewriter, last: bool) -> (Expr, bool) {
+    let NestedWith {
+        path,
+        statement,
+        end,
+    } = nested;
+    let Expanded {
+        tokens,
+        falls_through,
+    } = expand(statement, end, rewriter.labels, rewriter, last);
+    // The macro is not called, but its import is used.
+    let tokens = ours!(#path! { @used } #tokens);
+    let block = Expr::Block(braced(Expr::Verbatim(tokens)));
+    (block, falls_through)
+}
+
+/// Expands what there is of a statement that doesn't parse, beside the errors, so that an editor knows the names and types
+/// of it. The errors are in one pair of braces, as only the first would be reported where an expression is expected.
+pub(crate) fn unfinished(errors: &TokenStream, understood: Option<Unfinished>) -> TokenStream {
+    let runtime = understood
+        .as_ref()
+        .map(|Unfinished { runtime, .. }| ours!(use #runtime as __with;));
+    let managers = understood.map(
+        |Unfinished {
+             protocol, managers, ..
+         }| {
+            let lookup = lookup(protocol);
+            let managers = managers.iter().map(|Manager { context, target }| {
+                let question = target.as_ref().and_then(|target| target.question);
+                let bind = target.as_ref().map(bind);
+                let wait = wait(protocol, ExprSpan::of(context).start);
+                let enter = method(protocol, "aenter");
+                ours! {
+                    let mut mgr = #context;
+                    let mut exit = __with::#lookup::exit::<__with::ToValue<()>>(&mut mgr);
+                    let value = exit.enter_manager(#enter) #wait #question;
+                    #bind
+                }
+            });
+            ours!(#(#managers)*)
+        },
+    );
+    ours!({ #errors #runtime #managers })
+}
+
+fn expand(
+    statement: Statement,
+    end: BlockTail,
+    labels: &Labels,
+    around: &mut dyn Enclosing,
+    last: bool,
+) -> Expanded {
+    let cx = Cx {
+        protocol: statement.protocol,
+        labels,
+        several: statement.managers.len() > 1,
+        last,
+    };
+    let managers = statement.managers.into_iter();
+    cx.try_finally(managers, statement.body, end, around, true)
+}
+
+impl Cx<'_> {
+    /// The statement on one manager, whose block holds the statement on the next.
+    ///
+    /// ```text
+    /// // Input:
+    /// EXPR as PAT => { BLOCK }
+    ///
+    /// // Output, where BLOCK holds a `return` and a `?` and has a value:
+    /// let mut mgr = EXPR;
+    /// let mut exit = {
+    ///     use Lookup;
+    ///     Lookup::exit(&mut mgr)
+    /// };
+    /// let value = exit.enter_manager();
+    /// 'done: {
+    ///     let returned;
+    ///     let result;
+    ///     if false {
+    ///         match () { () => never() };
+    ///         if true {
+    ///             returned = any();
+    ///             return returned;
+    ///         }
+    ///         result = any();
+    ///         break 'done { use MayHave; MayHave::done(exit.joined_verdict(), result) };
+    ///     }
+    ///     result = 'end: {
+    ///         returned = 'return0: {
+    ///             let residual = 'raise0: {
+    ///                 let value = value;
+    ///                 break 'end {
+    ///                     let PAT = value;
+    ///                     BLOCK
+    ///                 };
+    ///             };
+    ///             let exc = exit.exc_info(&residual).classify().here();
+    ///             break 'done match exit.call(exc, residual) {
+    ///                 Continue(residual) => residual?,
+    ///                 Break(stop) => stop.or_unreachable().into_output(),
+    ///             };
+    ///         };
+    ///         let exc = exit.exc_info_if_strict(&returned).classify();
+    ///         break 'done match exit.call(exc, returned) {
+    ///             Continue(returned) => return returned,
+    ///             Break(stop) => stop.or_unreachable().into_output(),
+    ///         };
+    ///     };
+    ///     let exc = exit.exc_info_at_end(&result).classify();
+    ///     exit.finish(exc, result)
+    /// }
+    /// ```
+    ///
+    /// `async_with!` awaits `exit.enter_manager(AsyncContextManager::aenter)`, and does in several steps what `call` and
+    /// `finish` do:
+    ///
+    /// ```text
+    /// let mut lent = exit.lend(exc, residual);
+    /// let verdict = exit.exit_manager(lent.exception(), AsyncContextManager::aexit).await;
+    /// break 'done match exit.rule(lent, verdict) { .. };
+    /// ```
+    fn try_finally(
+        &self,
+        mut managers: vec::IntoIter<Manager>,
+        body: Body,
+        end: BlockTail,
+        around: &mut dyn Enclosing,
+        outermost: bool,
+    ) -> Expanded {
+        let innermost = managers.len() == 1;
+        let Some(manager) = managers.next() else {
+            return Expanded {
+                tokens: TokenStream::new(),
+                falls_through: true,
+            };
+        };
+        let Manager {
+            mut context,
+            target,
+        } = manager;
+        around.visit(&mut context);
+        let place = ExprSpan::of(&context);
+        let enter = self.enter(place, target.as_ref(), around);
+        let done = self.labels.name("done");
+        let at_end = self.labels.name("end");
+        let tail_kind = end.tail_kind;
+        let tail = body.stmts.last().map_or_else(Span::mixed_site, first_span);
+        let may_diverge = innermost && may_diverge(&body.stmts);
+
+        let mut rewriter = JumpRewriter::new(around, self.labels, nested);
+        let bind = target.as_ref().map(bind);
+        let keep = keep(target.as_ref());
+        let catch = body.catch;
+        let awaits = catch.is_some()
+            && (self.protocol == Protocol::Async && !innermost
+                || awaits(managers.as_slice(), &body.stmts));
+        let block = |rewriter: &mut JumpRewriter| {
+            let Expanded {
+                tokens,
+                falls_through,
+            } = if innermost {
+                Self::block(body.stmts, end, rewriter)
+            } else {
+                self.inner(managers, body, end, rewriter)
+            };
+            let mut tokens = ours!(#bind #tokens);
+            if may_diverge && falls_through {
+                tokens = self.not_diverging(&tokens);
+            }
+            Expanded {
+                tokens,
+                falls_through,
+            }
+        };
+        let (
+            keep,
+            Expanded {
+                tokens,
+                falls_through,
+            },
+        ) = match catch {
+            None => (keep, block(&mut rewriter)),
+            Some(span) => {
+                let caught = Catch {
+                    cx: self,
+                    span,
+                    tail_kind,
+                    awaits,
+                };
+                (None, caught.expand(keep.as_ref(), &mut rewriter, block))
+            }
+        };
+        let JumpRewriter { around, pads, .. } = rewriter;
+        let try_finally = TryFinally {
+            cx: self,
+            done,
+            end: at_end,
+            pads,
+            place,
+            tail,
+            tail_kind,
+            no_end: !falls_through,
+            outermost,
+            innermost,
+        };
+        let lookup = try_finally.lookup();
+        let mgr = Ident::new("mgr", located_at(place.end));
+        let mgr = quote_spanned!(located_at(place.start)=> let mut #mgr);
+        let falls_through = falls_through || !try_finally.pads.is_empty();
+        let rest = try_finally.expand(keep.as_ref(), &tokens, around);
+        let tokens = ours! {
+            #mgr = #context;
+            #lookup
+            #enter
+            #rest
+        };
+        Expanded {
+            tokens,
+            falls_through,
+        }
+    }
+
+    /// The block may end in a call that doesn't return, which is no reason to call what comes behind it unreachable.
+    fn not_diverging(&self, block: &TokenStream) -> TokenStream {
+        let label = self.labels.name("block");
+        let dead = dead(&[ours!(break #label __with::any();)]);
+        ours!(#label: { #dead #block })
+    }
+
+    /// BLOCK.
+    fn block(mut stmts: Vec<Stmt>, end: BlockTail, rewriter: &mut JumpRewriter) -> Expanded {
+        let last = end.last.and_then(|last| Some((last, stmts.pop()?)));
+        rewriter.visit_body(&mut stmts);
+        let Some((last, stmt)) = last else {
+            return Expanded {
+                tokens: ours!(#(#stmts)*),
+                falls_through: end.tail_kind != Tail::Diverges,
+            };
+        };
+        let semi = match stmt {
+            Stmt::Expr(_, semi) => semi,
+            Stmt::Macro(call) => call.semi_token,
+            Stmt::Local(_) | Stmt::Item(_) => None,
+        };
+        let diverges = end.tail_kind == Tail::NestedWith;
+        let (last, falls_through) = nested(*last, rewriter, diverges);
+        let last = if semi.is_none() || !diverges || !falls_through {
+            Stmt::Expr(last, semi).into_token_stream()
+        } else {
+            let unused = located_at(first_span(&last));
+            let unused = dead(&[quote_spanned!(unused=> last;)]);
+            ours! {
+                let last = #last;
+                #unused
+                __with::MaybeNever::discard(last)
+            }
+        };
+        Expanded {
+            tokens: ours!(#(#stmts)* #last),
+            falls_through,
+        }
+    }
+
+    /// The statement on the managers to come. Where its exits fail, that is raised in this one's block.
+    fn inner(
+        &self,
+        managers: vec::IntoIter<Manager>,
+        body: Body,
+        end: BlockTail,
+        rewriter: &mut JumpRewriter,
+    ) -> Expanded {
+        let place = managers
+            .as_slice()
+            .first()
+            .map(|next| ExprSpan::of(&next.context));
+        let start = place.map_or_else(Span::mixed_site, |place| place.start);
+        let Expanded {
+            tokens,
+            falls_through,
+        } = self.try_finally(managers, body, end, rewriter, false);
+        if !falls_through {
+            return Expanded {
+                tokens,
+                falls_through,
+            };
+        }
+        let failure = ours!(__with::or_unreachable(failure));
+        let raise = rewriter.leave(&JumpSite::new(Jump::Fail, start), failure);
+        let tokens = ours! {
+            match { #tokens } {
+                __with::Continue(result) => result,
+                __with::Break(failure) => #raise,
+            }
+        };
+        Expanded {
+            tokens,
+            falls_through,
+        }
+    }
+}

@@ -1,0 +1,210 @@
+//! How a block can be left.
+//!
+//! To every jump that leaves it belongs a landing place of its own, where exit is called and the jump goes on. Which jumps
+//! those are is decided by `rewrite`; `expand::landing` builds the places.
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+
+use proc_macro2::{Span, TokenStream};
+use quote::{quote, quote_spanned};
+use syn::{Expr, ExprTry, Lifetime, Stmt, Token};
+
+use crate::spans::{is_plain, located_at};
+
+/// A way out of a block.
+#[derive(Clone)]
+pub(crate) enum Jump {
+    /// `return`
+    Return,
+    /// `break`, of the innermost loop or a labelled one
+    Break {
+        label: Option<Lifetime>,
+        value: bool,
+    },
+    /// `continue`, likewise
+    Continue { label: Option<Lifetime> },
+    /// `?`
+    Raise,
+    /// `bail!` and its like: a `return` that raises
+    Bail,
+    /// The exit of an inner manager of the same statement failed.
+    Fail,
+    /// A panic that `catch` caught
+    Panic,
+}
+
+impl Jump {
+    /// Whether it carries a value whose type is told before BLOCK.
+    pub(crate) fn has_value(&self) -> bool {
+        matches!(
+            self,
+            Jump::Return | Jump::Bail | Jump::Break { value: true, .. }
+        )
+    }
+
+    /// An unlabelled `break` or `continue` can't be replayed inside of a labelled block (E0695).
+    pub(crate) fn is_unlabelled(&self) -> bool {
+        matches!(
+            self,
+            Jump::Break { label: None, .. } | Jump::Continue { label: None }
+        )
+    }
+
+    /// It goes to a landing place of another expansion's, for what is raised: a macro of the user's that holds a statement was
+    /// handed a `?` of the block around it.
+    pub(crate) fn raises_elsewhere(&self) -> bool {
+        let Jump::Break {
+            label: Some(label),
+            value: true,
+        } = self
+        else {
+            return false;
+        };
+        if is_plain(label.ident.span()) {
+            return false;
+        }
+        let label = label.ident.to_string();
+        let name = label.trim_end_matches(|char: char| char.is_ascii_digit());
+        name.len() < label.len() && name == Jump::Raise.landing()
+    }
+
+    pub(crate) fn landing(&self) -> &'static str {
+        match self {
+            Jump::Return => "return",
+            Jump::Break { .. } => "break",
+            Jump::Continue { .. } => "continue",
+            Jump::Raise => "raise",
+            Jump::Bail => "bail",
+            Jump::Fail => "fail",
+            Jump::Panic => "panic",
+        }
+    }
+}
+
+/// A jump where it stands.
+#[derive(Clone)]
+pub(crate) struct JumpSite {
+    pub(crate) jump: Jump,
+    /// Of the user's `return`, `break`, `continue` or `?`.
+    pub(crate) span: Span,
+    /// The predicate of the `#[cfg]`s without which there is no such jump.
+    pub(crate) cfg: Option<TokenStream>,
+}
+
+impl JumpSite {
+    pub(crate) fn new(jump: Jump, span: Span) -> Self {
+        JumpSite {
+            jump,
+            span,
+            cfg: None,
+        }
+    }
+
+    /// One jump for two that have the same target: it is there if either is.
+    pub(crate) fn or(mut self, other: Self) -> Self {
+        self.cfg = match (self.cfg, other.cfg) {
+            (Some(one), Some(other)) => Some(quote!(any(#one, #other))),
+            _ => None,
+        };
+        self
+    }
+}
+
+/// A landing place.
+pub(crate) struct LandingPad {
+    pub(crate) site: JumpSite,
+    /// Of the block that the jump leaves to get there.
+    pub(crate) label: Lifetime,
+}
+
+/// What a statement stands in, and its jumps go to.
+pub(crate) trait Enclosing {
+    /// An expression that carries out the jump with its payload.
+    fn leave(&mut self, site: &JumpSite, payload: TokenStream) -> TokenStream;
+
+    /// `value?`
+    fn attempt(&mut self, value: Expr, span: Span) -> Expr;
+
+    /// Visits an expression of the statement that is evaluated out here.
+    fn visit(&mut self, expr: &mut Expr);
+}
+
+/// The rewriting of a block, to what is met in it.
+pub(crate) trait Rewrite: Enclosing {
+    fn visit_stmts(&mut self, stmts: &mut [Stmt]);
+
+    /// How many jumps were rewritten.
+    fn rewritten(&self) -> usize;
+
+    /// The walk is over the tokens of a macro, in whose grammar braces may be no block. Returns what was so before.
+    fn set_foreign(&mut self, foreign: bool) -> bool;
+}
+
+/// The surroundings of an outermost statement: a jump is just that.
+pub(crate) struct FunctionBody;
+
+impl Enclosing for FunctionBody {
+    fn leave(&mut self, site: &JumpSite, payload: TokenStream) -> TokenStream {
+        let span = located_at(site.span);
+        match &site.jump {
+            Jump::Return | Jump::Bail => quote_spanned!(span=> return #payload),
+            Jump::Break { label, value } => {
+                let payload = value.then_some(payload);
+                quote_spanned!(span=> break #label #payload)
+            }
+            Jump::Continue { label } => quote_spanned!(span=> continue #label),
+            Jump::Raise => {
+                let question = Token![?](span);
+                quote_spanned!(span=> #payload #question)
+            }
+            Jump::Fail => unreachable!("only the managers of one statement fail into each other"),
+            Jump::Panic => unreachable!("a panic goes on by itself"),
+        }
+    }
+
+    fn attempt(&mut self, value: Expr, span: Span) -> Expr {
+        attempt(value, located_at(span))
+    }
+
+    fn visit(&mut self, _: &mut Expr) {}
+}
+
+pub(crate) fn attempt(value: Expr, span: Span) -> Expr {
+    Expr::Try(ExprTry {
+        attrs: Vec::new(),
+        expr: Box::new(value),
+        question_token: Token![?](span),
+    })
+}
+
+/// What the statements of one expansion share.
+#[derive(Default)]
+pub(crate) struct Labels {
+    /// They have one hygiene, so each label is a name of its own.
+    labels: RefCell<HashMap<&'static str, usize>>,
+}
+
+impl Labels {
+    /// `'name0`, `'name1`, ..
+    pub(crate) fn number(&self, name: &'static str) -> Lifetime {
+        let number = self.count(name);
+        Lifetime::new(&format!("'{name}{number}"), Span::mixed_site())
+    }
+
+    /// `'name`, `'name1`, ..
+    pub(crate) fn name(&self, name: &'static str) -> Lifetime {
+        let name = match self.count(name) {
+            0 => format!("'{name}"),
+            number => format!("'{name}{number}"),
+        };
+        Lifetime::new(&name, Span::mixed_site())
+    }
+
+    fn count(&self, name: &'static str) -> usize {
+        let mut counts = self.labels.borrow_mut();
+        let count = counts.entry(name).or_default();
+        *count += 1;
+        *count - 1
+    }
+}

@@ -1,0 +1,362 @@
+//! From a verdict to what the statement evaluates to.
+//!
+//! What an exit can't do has an empty type here, so that to the compiler the path behind it does not exist: a manager
+//! whose verdict is `()` can't stop a pending jump, and so a variable moved before that jump is still there after
+//! the statement.
+
+use core::convert::Infallible;
+use core::marker::PhantomData;
+use core::ops::ControlFlow;
+
+use super::Never;
+use crate::Verdict;
+
+/// A verdict in the terms of the statement.
+pub trait VerdictKind: Sized {
+    /// What stands in for the block's value behind a suppressed exception: `()`, or nothing can.
+    type Resume;
+    /// What the statement fails with: [`Failure`], or [`Unfailing`].
+    type Failure;
+    /// What is left of the block's value: all of it, or nothing where it may be missing.
+    type Value<T>;
+    /// What the statement evaluates to.
+    type Statement<T>;
+    /// The same verdict with suppression, the inner manager's, added.
+    type Suppressing: Verdict;
+    /// The same verdict failing with the `E` of the manager around it.
+    type Failing<E>: Verdict;
+
+    fn rule(self) -> Option<Interrupt<Self::Resume, Self::Failure>>;
+    fn value<T>(value: T) -> Self::Value<T>;
+    fn statement<T>(value: T) -> Self::Statement<T>;
+}
+
+/// Why a pending jump, value or exception goes no further.
+pub enum Interrupt<R, F> {
+    Suppressed(R),
+    Failed(F),
+}
+
+/// The failure of a verdict that has none.
+pub enum Unfailing {}
+
+/// The failure of a verdict that has one: an exception to the managers around it.
+pub struct Failure<E>(pub E);
+
+/// A [`Interrupt`] on its way to being the statement's output.
+pub struct Outcome<O, R, F> {
+    pub stop: Interrupt<R, F>,
+    pub output: PhantomData<fn() -> O>,
+}
+
+impl<O, R, F> Outcome<O, R, F> {
+    #[inline]
+    pub(super) fn new(stop: Interrupt<R, F>) -> Self {
+        Outcome {
+            stop,
+            output: PhantomData,
+        }
+    }
+
+    /// Where nothing can stop the jump this returns an empty type, which ends the path for the borrow checker.
+    #[inline]
+    pub fn or_unreachable(self) -> Self {
+        self
+    }
+}
+
+impl<O, R: ResumeAs<O>, F: FailAs<O>> Outcome<O, R, F> {
+    #[inline]
+    pub fn into_output(self) -> O {
+        match self.stop {
+            Interrupt::Suppressed(resume) => resume.resume_as(),
+            Interrupt::Failed(failure) => failure.fail_as(),
+        }
+    }
+}
+
+/// A suppressed exception as the output `O`.
+pub trait ResumeAs<O> {
+    fn resume_as(self) -> O;
+}
+
+impl<O> ResumeAs<O> for Infallible {
+    fn resume_as(self) -> O {
+        match self {}
+    }
+}
+
+impl ResumeAs<()> for () {
+    #[inline]
+    fn resume_as(self) {}
+}
+
+impl<E> ResumeAs<Result<(), E>> for () {
+    #[inline]
+    fn resume_as(self) -> Result<(), E> {
+        Ok(())
+    }
+}
+
+impl<F> ResumeAs<ControlFlow<F, ()>> for () {
+    #[inline]
+    fn resume_as(self) -> ControlFlow<F, ()> {
+        ControlFlow::Continue(())
+    }
+}
+
+/// A failure as the output `O`.
+#[diagnostic::on_unimplemented(
+    message = "the failure of this manager's `exit` doesn't convert into that of the statement",
+    label = "no `From` leads from the error of this manager to that of the outermost one that can fail",
+    note = "nest the statements and `?` each, or implement `From`"
+)]
+pub trait FailAs<O> {
+    fn fail_as(self) -> O;
+}
+
+#[diagnostic::do_not_recommend]
+impl<O> FailAs<O> for Unfailing {
+    fn fail_as(self) -> O {
+        match self {}
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<T, E: From<F>, F> FailAs<Result<T, E>> for Failure<F> {
+    #[inline]
+    fn fail_as(self) -> Result<T, E> {
+        Err(E::from(self.0))
+    }
+}
+
+/// The failure of an inner manager is an exception to those around it, and reaches them as it is.
+#[diagnostic::do_not_recommend]
+impl<T, F> FailAs<ControlFlow<Failure<F>, T>> for Failure<F> {
+    #[inline]
+    fn fail_as(self) -> ControlFlow<Failure<F>, T> {
+        ControlFlow::Break(self)
+    }
+}
+
+/// How the statement settles when the end of its block is reached with a `T`.
+pub struct ToValue<T>(PhantomData<fn() -> T>);
+
+/// How the statement settles whose block can't reach its end, unless by a nested statement: with an `I`, which is empty
+/// where that can't either. `T` is the value it never has. Where the statement diverges, its output is empty.
+pub struct ToNever<I, T>(PhantomData<fn() -> (I, T)>);
+
+/// How the statement on an inner manager settles: its failure is raised in the outer one's block.
+pub struct ToOuter<T>(PhantomData<fn() -> T>);
+
+/// What a statement with this verdict evaluates to, settled in the way `S`.
+pub trait Evaluate<S>: Verdict {
+    /// What the end of the block hands over.
+    type Block;
+    /// What the statement evaluates to.
+    type Output;
+
+    fn done(block: Self::Block) -> Self::Output;
+}
+
+impl<V: Verdict, T> Evaluate<ToValue<T>> for V {
+    type Block = T;
+    type Output = V::Statement<T>;
+
+    #[inline]
+    fn done(block: T) -> V::Statement<T> {
+        V::statement(block)
+    }
+}
+
+impl<I, T> Evaluate<ToNever<I, T>> for () {
+    type Block = I;
+    type Output = I;
+
+    #[inline]
+    fn done(block: I) -> I {
+        block
+    }
+}
+
+impl<I, T> Evaluate<ToNever<I, T>> for bool {
+    type Block = I;
+    type Output = ();
+
+    #[inline]
+    fn done(_: I) {}
+}
+
+impl<I: MaybeNever, T, E> Evaluate<ToNever<I, T>> for Result<(), E> {
+    type Block = I;
+    type Output = Result<I::Value<T>, E>;
+
+    #[inline]
+    fn done(block: I) -> Self::Output {
+        Ok(block.value())
+    }
+}
+
+impl<I, T, E> Evaluate<ToNever<I, T>> for Result<bool, E> {
+    type Block = I;
+    type Output = Result<(), E>;
+
+    #[inline]
+    fn done(_: I) -> Result<(), E> {
+        Ok(())
+    }
+}
+
+/// The statement's verdict.
+pub struct Is<J>(pub(super) PhantomData<fn() -> J>);
+
+/// A statement with this verdict may have a value of type `T`.
+#[diagnostic::on_unimplemented(
+    message = "a block whose exceptions may be suppressed has no value",
+    label = "this block's value is a `{T}`, which would be missing behind a suppressed exception",
+    note = "the `exit` of its manager may suppress: it returns a `bool` or `Result<bool, E>`",
+    note = "end the block in `;` and take the value out through a variable, or use a manager that can't suppress"
+)]
+pub trait MayHave<T> {
+    type Output;
+
+    /// What the statement evaluates to.
+    fn done(self, value: T) -> Self::Output;
+}
+
+#[diagnostic::do_not_recommend]
+impl<T> MayHave<T> for Is<()> {
+    type Output = T;
+
+    fn done(self, value: T) -> T {
+        value
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<T, E> MayHave<T> for Is<Result<(), E>> {
+    type Output = Result<T, E>;
+
+    fn done(self, value: T) -> Result<T, E> {
+        Ok(value)
+    }
+}
+
+/// With only one impl for a verdict the compiler would conclude that it is meant, and report another mistake.
+pub struct Decoy;
+
+macro_rules! valueless {
+    ($($T:ty),*) => {$(
+        #[diagnostic::do_not_recommend]
+        impl MayHave<$T> for Is<bool> {
+            type Output = ();
+
+            fn done(self, _: $T) {}
+        }
+
+        #[diagnostic::do_not_recommend]
+        impl<E> MayHave<$T> for Is<Result<bool, E>> {
+            type Output = Result<(), E>;
+
+            fn done(self, _: $T) -> Result<(), E> {
+                Ok(())
+            }
+        }
+    )*};
+}
+
+valueless!((), Decoy);
+
+/// What a statement whose block can't reach its end evaluates to: nothing, where no verdict lets it go on behind itself.
+pub trait MaybeNever: Sized {
+    /// As an expression: `!` where it is empty, so that it diverges for the compiler too.
+    type Diverged;
+    /// Behind a `;`.
+    type Discarded;
+    /// As the value of the block it ends: any `T` where it is empty.
+    type Value<T>;
+
+    fn diverge(self) -> Self::Diverged;
+    fn discard(self) -> Self::Discarded;
+    fn value<T>(self) -> Self::Value<T>;
+}
+
+impl MaybeNever for Infallible {
+    type Diverged = Never;
+    type Discarded = Infallible;
+    type Value<T> = T;
+
+    #[inline]
+    fn diverge(self) -> Never {
+        match self {}
+    }
+
+    #[inline]
+    fn discard(self) -> Infallible {
+        self
+    }
+
+    #[inline]
+    fn value<T>(self) -> T {
+        match self {}
+    }
+}
+
+macro_rules! outcome {
+    ($(($($T:ident)*) $MaybeNever:ty;)*) => {$(
+        impl<$($T),*> MaybeNever for $MaybeNever {
+            type Diverged = Self;
+            type Discarded = ();
+            type Value<V> = Self;
+
+            #[inline]
+            fn diverge(self) -> Self {
+                self
+            }
+
+            #[inline]
+            fn discard(self) {}
+
+            #[inline]
+            fn value<V>(self) -> Self {
+                self
+            }
+        }
+    )*};
+}
+
+outcome! {
+    () ();
+    (T E) Result<T, E>;
+}
+
+impl<V: Verdict, T> Evaluate<ToOuter<T>> for V {
+    type Block = T;
+    type Output = ControlFlow<V::Failure, V::Value<T>>;
+
+    #[inline]
+    fn done(block: T) -> Self::Output {
+        ControlFlow::Continue(V::value(block))
+    }
+}
+
+/// The verdict of a statement on a manager with this verdict and others, whose verdict is `I`, inside it.
+pub trait Join<I: Verdict>: Verdict {
+    type Joined: Verdict;
+}
+
+impl<I: Verdict> Join<I> for () {
+    type Joined = I;
+}
+
+impl<I: Verdict> Join<I> for bool {
+    type Joined = I::Suppressing;
+}
+
+impl<I: Verdict, E> Join<I> for Result<(), E> {
+    type Joined = I::Failing<E>;
+}
+
+impl<I: Verdict, E> Join<I> for Result<bool, E> {
+    type Joined = <I::Suppressing as VerdictKind>::Failing<E>;
+}

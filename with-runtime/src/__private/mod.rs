@@ -1,0 +1,188 @@
+//! What an expansion of `with!` calls. Nothing here is meant to be named by hand.
+#![allow(
+    missing_docs,
+    clippy::must_use_candidate,
+    clippy::return_self_not_must_use,
+    clippy::type_complexity,
+    reason = "hidden from the documentation, and called by expansions only"
+)]
+
+pub use core::convert::Infallible;
+pub use core::ops::ControlFlow::{self, Break, Continue};
+pub use core::option::Option::{None, Some};
+pub use core::result::Result::Err;
+use core::task::Poll;
+
+pub use self::entered::{Certain, entered, unseen};
+pub use self::evaluate::{FailAs, MayHave, MaybeNever, ToNever, ToOuter, ToValue};
+pub use self::exc_info::NoException;
+pub use self::lookup::{AsyncLookup, Lookup};
+#[cfg(feature = "std")]
+pub use self::panic::{catch, catch_polls, resume};
+pub use crate::AsyncContextManager;
+pub use with_macro::{async_with, with};
+
+pub mod classify;
+pub mod entered;
+pub mod evaluate;
+pub mod exc_info;
+pub mod exit;
+pub mod lookup;
+#[cfg(feature = "std")]
+pub mod panic;
+#[cfg(feature = "std")]
+pub mod payload;
+pub mod raised;
+pub mod summary;
+
+/// The type `!`, which stable Rust has but doesn't let us write. Unlike `Infallible` it does for any other where it is reached.
+pub type Never = <fn() -> ! as Returns>::Type;
+
+pub trait Returns {
+    type Type;
+}
+
+impl<T> Returns for fn() -> T {
+    type Type = T;
+}
+
+/// What `?` does, for the types that have it.
+#[diagnostic::on_unimplemented(
+    message = "the `?` operator can't be applied to type `{Self}`",
+    label = "the `?` operator cannot be applied to type `{Self}`",
+    note = "in a `with!` block `?` raises from `Result`, `Option`, `ControlFlow`, and `Poll` of the former"
+)]
+pub trait Try {
+    type Output;
+    type Residual;
+
+    fn branch(self) -> ControlFlow<Self::Residual, Self::Output>;
+}
+
+impl<T, E> Try for Result<T, E> {
+    type Output = T;
+    type Residual = Result<Never, E>;
+
+    #[inline]
+    fn branch(self) -> ControlFlow<Self::Residual, T> {
+        match self {
+            Ok(value) => Continue(value),
+            Err(error) => Break(Err(error)),
+        }
+    }
+}
+
+impl<T> Try for Option<T> {
+    type Output = T;
+    type Residual = Option<Never>;
+
+    #[inline]
+    fn branch(self) -> ControlFlow<Self::Residual, T> {
+        match self {
+            Some(value) => Continue(value),
+            None => Break(None),
+        }
+    }
+}
+
+impl<B, C> Try for ControlFlow<B, C> {
+    type Output = C;
+    type Residual = ControlFlow<B, Never>;
+
+    #[inline]
+    fn branch(self) -> ControlFlow<Self::Residual, C> {
+        match self {
+            Continue(value) => Continue(value),
+            Break(value) => Break(Break(value)),
+        }
+    }
+}
+
+impl<T, E> Try for Poll<Result<T, E>> {
+    type Output = Poll<T>;
+    type Residual = Result<Never, E>;
+
+    #[inline]
+    fn branch(self) -> ControlFlow<Self::Residual, Poll<T>> {
+        match self {
+            Poll::Ready(Ok(value)) => Continue(Poll::Ready(value)),
+            Poll::Ready(Err(error)) => Break(Err(error)),
+            Poll::Pending => Continue(Poll::Pending),
+        }
+    }
+}
+
+impl<T, E> Try for Poll<Option<Result<T, E>>> {
+    type Output = Poll<Option<T>>;
+    type Residual = Result<Never, E>;
+
+    #[inline]
+    fn branch(self) -> ControlFlow<Self::Residual, Poll<Option<T>>> {
+        match self {
+            Poll::Ready(Some(Ok(value))) => Continue(Poll::Ready(Some(value))),
+            Poll::Ready(Some(Err(error))) => Break(Err(error)),
+            Poll::Ready(None) => Continue(Poll::Ready(None)),
+            Poll::Pending => Continue(Poll::Pending),
+        }
+    }
+}
+
+#[inline]
+pub fn branch<T: Try>(value: T) -> ControlFlow<T::Residual, T::Output> {
+    value.branch()
+}
+
+/// Where an unlabelled `break` or `continue` goes on behind the statement.
+pub enum LoopControl<T, B, C> {
+    Done(T),
+    Break(B),
+    Continue(C),
+}
+
+/// Only `break`s.
+pub type Breaking<T, B> = LoopControl<T, B, Infallible>;
+
+/// Only `continue`s.
+pub type Continuing<T, C> = LoopControl<T, Infallible, C>;
+
+/// There is none.
+pub enum Dead {}
+
+/// Heads a branch that never runs and only tells types: what follows is dead code to the borrow checker. Its type isn't `!`,
+/// as the compiler would then warn of that.
+#[cold]
+pub fn never() -> Dead {
+    unreachable!("this branch only tells types")
+}
+
+/// A value of the type that is probe for, in a branch that never runs.
+#[cold]
+pub fn any<T>() -> T {
+    unreachable!("this branch only tells types")
+}
+
+/// An expression of type `!`, in a branch that never runs.
+#[cold]
+pub fn diverge() -> ! {
+    unreachable!("this branch only tells types")
+}
+
+/// A value of the type that is stored here, in code that never runs.
+pub fn held<T>(_: &Option<T>) -> T {
+    any()
+}
+
+/// What the caught block ended with. If it didn't end, it jumped or panicked, and this isn't reached.
+#[inline]
+pub fn stored<T>(ended: Option<T>) -> T {
+    match ended {
+        Some(value) => value,
+        None => unreachable!("the block was left in no way there is"),
+    }
+}
+
+/// An empty type stays empty through this call, which ends the path for the borrow checker.
+#[inline]
+pub fn or_unreachable<T>(value: T) -> T {
+    value
+}

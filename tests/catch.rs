@@ -7,7 +7,7 @@ mod common;
 use std::any::Any;
 use std::cell::RefCell;
 use std::collections::HashMap;
-use std::panic::{self, panic_any};
+use std::panic;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 
@@ -93,7 +93,7 @@ mod a_panic {
         with!(&mut ask => catch { panic!("one") });
         let two = 2;
         with!(&mut ask => catch { panic!("two {two}") });
-        with!(&mut ask => catch { panic_any(3) });
+        with!(&mut ask => catch { std::panic::panic_any(3) });
         let debug =
             r#"Exception { kind: Panic, type_name: "panic", value: VALUE, location: None }"#;
         let debug = |value| Some(debug.replace("VALUE", value));
@@ -123,7 +123,8 @@ mod a_panic {
             exc.downcast_mut::<Oops>().unwrap().0 = "changed";
             assert_eq!(exc.downcast_ref(), Some(&Oops("changed")));
         };
-        let payload = payload(|| with!(exit(look) => catch { panic_any(Oops("boom")) }));
+        let payload =
+            payload(|| with!(exit(look) => catch { std::panic::panic_any(Oops("boom")) }));
         assert_eq!(payload.downcast_ref(), Some(&Oops("changed")));
     }
 
@@ -155,7 +156,7 @@ mod a_panic {
                 true
             })
         };
-        with!(take() => catch { panic_any(Oops("boom")) });
+        with!(take() => catch { std::panic::panic_any(Oops("boom")) });
         assert_eq!(*taken.borrow(), [Oops("boom")]);
     }
 
@@ -164,7 +165,8 @@ mod a_panic {
         let take = |exc: Option<Exception<'_>>| {
             exc.unwrap().take::<Oops>();
         };
-        let message = panic_message(|| with!(exit(take) => catch { panic_any(Oops("boom")) }));
+        let message =
+            panic_message(|| with!(exit(take) => catch { std::panic::panic_any(Oops("boom")) }));
         assert!(message.starts_with("exit took the exception"));
     }
 
@@ -197,7 +199,9 @@ mod a_panic {
                 hook(info);
             }
         }));
-        payload(|| with!(exit(|_| ()), exit(|_| ()) => catch { panic_any(Oops("boom")) }));
+        payload(
+            || with!(exit(|_| ()), exit(|_| ()) => catch { std::panic::panic_any(Oops("boom")) }),
+        );
         assert_eq!(HOOKED.load(Ordering::Relaxed), 1);
     }
 
@@ -548,7 +552,7 @@ mod exits_that_fail {
 
         let log = Log::new();
         let message = panic_message(|| {
-            with!(log.spy("a").panicking("exit") => catch { panic_any(Bomb) });
+            with!(log.spy("a").panicking("exit") => catch { std::panic::panic_any(Bomb) });
         });
         assert_eq!(message, "exit");
     }

@@ -115,13 +115,13 @@ mod json {
     #[test]
     fn it_jumps_and_holds_statements() {
         fn leave(log: &Log, way: &str) -> Option<Value> {
-            for turn in 0..2 {
+            'turns: for turn in 0..2 {
                 with!(log.spy("a") => {
                     let value = json!({
                         "turn": turn,
                         "way": match way {
-                            "break" => break,
-                            "continue" if turn == 0 => continue,
+                            "break" => break 'turns,
+                            "continue" if turn == 0 => continue 'turns,
                             "return" => return None,
                             way => way,
                         },
@@ -549,7 +549,7 @@ mod tokio_select {
 mod futures_select {
     use futures::future::{Fuse, FusedFuture, FutureExt, pending};
     use futures::stream::{self, StreamExt};
-    use futures::{pin_mut, select, select_biased};
+    use futures::{pin_mut, select};
 
     use super::*;
 
@@ -599,7 +599,7 @@ mod futures_select {
             assert_eq!(raised.is_terminated(), way != 0);
             loop {
                 with!(log.spy("a").naming_types() => {
-                    let number = select_biased! {
+                    let number = futures::select_biased! {
                         number = raised => number?,
                         _ = returned => return Ok(7),
                         number = broken => {

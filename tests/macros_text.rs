@@ -117,14 +117,31 @@ mod of_the_user {
     }
 
     same_text! {
-        quote_of_no_expression: quote!(a? + return b);
         quote_of_an_item: quote!(fn f() -> Option<u8> { return Some(g()? + 1); });
-        quote_of_a_question_mark: quote!(f()?);
+        quote_of_a_template: quote!(#f()?);
         quote_spanned_of_a_jump: quote_spanned!(1 => break 'a f()?);
         text_of_a_call: text_of!(1 + 2 * f(3));
         count_of_tokens: count!(a b (c d) [e] { f });
         shown_without_a_jump: shown!(1 + 2);
     }
+}
+
+/// In braces what is quoted is a template, whatever it looks like.
+#[test]
+fn a_quotation_in_braces_is_text() {
+    macro_rules! quote {
+        ($($token:tt)*) => {
+            stringify!($($token)*)
+        };
+    }
+
+    let log = Log::new();
+    with!(log.spy("a") => {
+        assert_eq!(quote! { f()? }, "f()?");
+        assert_eq!(quote! { a? + return b }, "a? + return b");
+        log.note("end");
+    });
+    assert_eq!(log.text(), UNTOUCHED);
 }
 
 mod definitions {

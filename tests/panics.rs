@@ -4,7 +4,6 @@
 mod common;
 
 use std::cell::RefCell;
-use std::panic::{panic_any, resume_unwind};
 use std::sync::Arc;
 use std::thread;
 
@@ -111,7 +110,7 @@ mod in_the_block {
         let raised = unique.clone();
         let caught = payload(|| {
             with!(log.spy("a"), log.spy("b") => {
-                panic_any(raised);
+                std::panic::panic_any(raised);
             });
         });
         assert!(Arc::ptr_eq(&caught.downcast::<Arc<()>>().unwrap(), &unique));
@@ -123,7 +122,7 @@ mod in_the_block {
         let log = Log::new();
         let caught = payload(|| {
             with!(log.spy("a") => {
-                resume_unwind(Box::new(7));
+                std::panic::resume_unwind(Box::new(7));
             });
         });
         assert_eq!(*caught.downcast::<i32>().unwrap(), 7);
@@ -294,7 +293,7 @@ mod a_panic_in_that_exit {
             fn enter(&mut self) {}
 
             fn exit(&mut self, _: Option<Exception<'_>>) {
-                panic_any(Bomb);
+                std::panic::panic_any(Bomb);
             }
         }
 

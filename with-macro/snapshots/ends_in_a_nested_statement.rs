@@ -28,9 +28,6 @@ fn expansion() {
                                 }
                                 let guard = value;
                                 let last = {
-                                    with! {
-                                        @ used
-                                    }
                                     let mut mgr = open(guard);
                                     let mut exit = __with::Lookup::exit::<
                                         __with::ToNever<_, _>,
@@ -61,9 +58,6 @@ fn expansion() {
                                                             break 'block __with::any();
                                                         }
                                                         {
-                                                            with! {
-                                                                @ used
-                                                            }
                                                             let mut mgr = read(guard);
                                                             let mut exit = __with::Lookup::exit::<
                                                                 __with::ToNever<__with::Infallible, _>,

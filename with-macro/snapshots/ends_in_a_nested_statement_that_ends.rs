@@ -14,9 +14,6 @@ fn expansion() {
                 }
                 let guard = value;
                 {
-                    with! {
-                        @ used
-                    }
                     let mut mgr = open(guard);
                     let mut exit = __with::Lookup::exit::<__with::ToValue<()>>(&mut mgr);
                     let value = exit.enter_manager();

@@ -9,9 +9,6 @@ fn expansion() {
         let value = exit.enter_manager();
         let guard = value;
         {
-            with! {
-                @ used
-            }
             let mut mgr = open(guard);
             let mut exit = __with::Lookup::exit::<
                 __with::ToNever<__with::Infallible, _>,
@@ -20,7 +17,11 @@ fn expansion() {
             let value = exit.enter_manager();
             __with::Certain::certain(__with::unseen(&value).seen_kind());
             let value = value;
-            panic!();
+            let _: __with::Never = match () {
+                () => {
+                    panic!();
+                }
+            };
         };
     }
 }

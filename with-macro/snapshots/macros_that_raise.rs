@@ -39,31 +39,29 @@ fn expansion() {
                                                                                 break 'end {
                                                                                     let guard = value;
                                                                                     {
-                                                                                        let holds: bool = guard.is_open();
-                                                                                        if !holds {
+                                                                                        let condition: bool = guard.is_open();
+                                                                                        if !condition {
                                                                                             {
                                                                                                 let argument2 = match __with::branch(guard.name()) {
                                                                                                     __with::Continue(value) => value,
                                                                                                     __with::Break(residual) => break 'raise0 residual,
                                                                                                 };
                                                                                                 break 'bail0 (|| {
-                                                                                                    anyhow::ensure!(false, "closed: {}", argument2);
+                                                                                                    anyhow::ensure!(condition, "closed: {}", argument2);
                                                                                                     __with::diverge()
                                                                                                 })();
                                                                                             }
                                                                                         }
                                                                                     };
                                                                                     {
-                                                                                        let holds: bool = match __with::branch(guard.ready()) {
+                                                                                        let condition: bool = match __with::branch(guard.ready()) {
                                                                                             __with::Continue(value) => value,
                                                                                             __with::Break(residual) => break 'raise1 residual,
                                                                                         };
-                                                                                        if !holds {
+                                                                                        if !condition {
                                                                                             {
                                                                                                 break 'bail1 (|| {
-                                                                                                    ensure!(
-                                                                                                        false, "Condition failed: `{}`", "guard . ready () ?"
-                                                                                                    );
+                                                                                                    ensure!(condition);
                                                                                                     __with::diverge()
                                                                                                 })()
                                                                                             }
@@ -81,45 +79,40 @@ fn expansion() {
                                                                                         };
                                                                                     };
                                                                                     {
-                                                                                        let holds: bool = match __with::branch(guard.len()) {
+                                                                                        let condition: bool = match __with::branch(guard.len()) {
                                                                                             __with::Continue(value) => value,
                                                                                             __with::Break(residual) => break 'raise3 residual,
                                                                                         } < 4 && guard.is_open();
-                                                                                        if !holds {
+                                                                                        if !condition {
                                                                                             {
                                                                                                 break 'bail2 (|| {
-                                                                                                    ensure!(
-                                                                                                        false, "Condition failed: `{}`",
-                                                                                                        "guard . len () ? < 4 && guard . is_open ()"
-                                                                                                    );
+                                                                                                    ensure!(condition);
                                                                                                     __with::diverge()
                                                                                                 })()
                                                                                             }
                                                                                         }
                                                                                     };
                                                                                     {
-                                                                                        let holds: bool = guard.wait().await > 5;
-                                                                                        if !holds {
+                                                                                        let condition: bool = guard.wait().await > 5;
+                                                                                        if !condition {
                                                                                             {
                                                                                                 let argument2 = guard.wait().await;
                                                                                                 break 'bail3 (|| {
-                                                                                                    ensure!(false, "waited {}", argument2);
+                                                                                                    ensure!(condition, "waited {}", argument2);
                                                                                                     __with::diverge()
                                                                                                 })();
                                                                                             }
                                                                                         }
                                                                                     };
                                                                                     {
-                                                                                        let holds: bool = match __with::branch(guard.len()) {
+                                                                                        let condition: bool = match __with::branch(guard.len()) {
                                                                                             __with::Continue(value) => value,
                                                                                             __with::Break(residual) => break 'raise4 residual,
                                                                                         } == 6;
-                                                                                        if !holds {
+                                                                                        if !condition {
                                                                                             {
                                                                                                 break 'bail4 (|| {
-                                                                                                    ensure!(
-                                                                                                        false, "Condition failed: `{}`", "guard . len () ? == 6"
-                                                                                                    );
+                                                                                                    ensure!(condition);
                                                                                                     __with::diverge()
                                                                                                 })()
                                                                                             }
@@ -156,9 +149,13 @@ fn expansion() {
                                                                                         }
                                                                                     };
                                                                                     let next = match guard.poll(context) {
-                                                                                        ::core::task::Poll::Ready(ready) => ready,
-                                                                                        ::core::task::Poll::Pending => {
-                                                                                            break 'return0 ::core::task::Poll::Pending;
+                                                                                        poll => {
+                                                                                            if __with::ready(&poll).is_pending() {
+                                                                                                break 'return0 (|| match ready!(poll) {
+                                                                                                    _ => __with::diverge(),
+                                                                                                })();
+                                                                                            }
+                                                                                            ready!(poll)
                                                                                         }
                                                                                     };
                                                                                     if guard.is_empty() {

@@ -48,112 +48,78 @@ fn expansion() {
                                                                                                 }
                                                                                                 let guard = value;
                                                                                                 println!(
-                                                                                                    "{} {name}", match __with::branch(guard.first()) {
+                                                                                                    "{} {name}", (match __with::branch(guard.first()) {
                                                                                                     __with::Continue(value) => value, __with::Break(residual) =>
-                                                                                                    break 'raise0 residual, }, name = match __with::branch(guard
-                                                                                                    .name()) { __with::Continue(value) => value,
-                                                                                                    __with::Break(residual) => break 'raise1 residual, }
+                                                                                                    break 'raise0 residual, }), name = (match
+                                                                                                    __with::branch(guard.name()) { __with::Continue(value) =>
+                                                                                                    value, __with::Break(residual) => break 'raise1 residual, })
                                                                                                 );
                                                                                                 assert!(
-                                                                                                    match __with::branch(guard.check()) {
+                                                                                                    (match __with::branch(guard.check()) {
                                                                                                     __with::Continue(value) => value, __with::Break(residual) =>
-                                                                                                    break 'raise2 residual, } && true, "assertion failed: {}",
-                                                                                                    "guard . check () ? && true"
+                                                                                                    break 'raise2 residual, }) && true
                                                                                                 );
                                                                                                 assert!(
-                                                                                                    match __with::branch(guard.check()) {
+                                                                                                    (match __with::branch(guard.check()) {
                                                                                                     __with::Continue(value) => value, __with::Break(residual) =>
-                                                                                                    break 'raise3 residual, }, "checked {}", guard
+                                                                                                    break 'raise3 residual, }), "checked {}", guard
                                                                                                 );
                                                                                                 assert_eq!(guard.len(), 3, "so many");
-                                                                                                let shown = match match __with::branch(guard.first()) {
-                                                                                                    __with::Continue(value) => value,
-                                                                                                    __with::Break(residual) => break 'raise4 residual,
-                                                                                                } {
-                                                                                                    value => {
-                                                                                                        ::std::eprintln!(
-                                                                                                            "[{}:{}:{}] {} = {:#?}", ::core::file!(), ::core::line!(),
-                                                                                                            ::core::column!(), "guard . first () ?", & value
-                                                                                                        );
-                                                                                                        value
-                                                                                                    }
-                                                                                                };
-                                                                                                (
-                                                                                                    match match __with::branch(guard.first()) {
-                                                                                                        __with::Continue(value) => value,
-                                                                                                        __with::Break(residual) => break 'raise5 residual,
-                                                                                                    } {
-                                                                                                        value => {
-                                                                                                            ::std::eprintln!(
-                                                                                                                "[{}:{}:{}] {} = {:#?}", ::core::file!(), ::core::line!(),
-                                                                                                                ::core::column!(), "guard . first () ?", & value
-                                                                                                            );
-                                                                                                            value
-                                                                                                        }
-                                                                                                    },
-                                                                                                    match 1 {
-                                                                                                        value => {
-                                                                                                            ::std::eprintln!(
-                                                                                                                "[{}:{}:{}] {} = {:#?}", ::core::file!(), ::core::line!(),
-                                                                                                                ::core::column!(), "1", & value
-                                                                                                            );
-                                                                                                            value
-                                                                                                        }
-                                                                                                    },
+                                                                                                let shown = dbg!(
+                                                                                                    (match __with::branch(guard.first()) {
+                                                                                                    __with::Continue(value) => value, __with::Break(residual) =>
+                                                                                                    break 'raise4 residual, })
                                                                                                 );
-                                                                                                (
-                                                                                                    match match __with::branch(guard.first()) {
-                                                                                                        __with::Continue(value) => value,
-                                                                                                        __with::Break(residual) => break 'raise6 residual,
-                                                                                                    } {
-                                                                                                        value => {
-                                                                                                            ::std::eprintln!(
-                                                                                                                "[{}:{}:{}] {} = {:#?}", ::core::file!(), ::core::line!(),
-                                                                                                                ::core::column!(), "guard . first () ?", & value
-                                                                                                            );
-                                                                                                            value
-                                                                                                        }
-                                                                                                    },
+                                                                                                dbg!(
+                                                                                                    (match __with::branch(guard.first()) {
+                                                                                                    __with::Continue(value) => value, __with::Break(residual) =>
+                                                                                                    break 'raise5 residual, }), 1
+                                                                                                );
+                                                                                                dbg!(
+                                                                                                    (match __with::branch(guard.first()) {
+                                                                                                    __with::Continue(value) => value, __with::Break(residual) =>
+                                                                                                    break 'raise6 residual, }),
                                                                                                 );
                                                                                                 dbg!(guard.len());
                                                                                                 assert!(guard.is_open());
                                                                                                 assert!(
-                                                                                                    match __with::branch(guard.is_open()) {
+                                                                                                    (match __with::branch(guard.is_open()) {
                                                                                                     __with::Continue(value) => value, __with::Break(residual) =>
-                                                                                                    break 'raise7 residual, }; "odd"
+                                                                                                    break 'raise7 residual, }); "odd"
                                                                                                 );
                                                                                                 let value = serde_json::json!(
-                                                                                                    { "first" : match __with::branch(guard.first()) {
+                                                                                                    { "first" : (match __with::branch(guard.first()) {
                                                                                                     __with::Continue(value) => value, __with::Break(residual) =>
-                                                                                                    break 'raise8 residual, }, "rest" : [1, { "last" : match
+                                                                                                    break 'raise8 residual, }), "rest" : [1, { "last" : (match
                                                                                                     __with::branch(guard.last()) { __with::Continue(value) =>
-                                                                                                    value, __with::Break(residual) => break 'raise9 residual, }
+                                                                                                    value, __with::Break(residual) => break 'raise9 residual, })
                                                                                                     }] }
                                                                                                 );
                                                                                                 tokio::select! {
                                                                                                     item = guard.wait() => { break 'return0 item; } _ = guard
-                                                                                                    .end(), if match __with::branch(guard.may_end()) {
+                                                                                                    .end(), if (match __with::branch(guard.may_end()) {
                                                                                                     __with::Continue(value) => value, __with::Break(residual) =>
-                                                                                                    break 'raise10 residual, } => break 'break0 1,
+                                                                                                    break 'raise10 residual, }) => break 'break0 1,
                                                                                                 }
                                                                                                 let list = vec![
-                                                                                                    match __with::branch(guard.first()) {
+                                                                                                    (match __with::branch(guard.first()) {
                                                                                                     __with::Continue(value) => value, __with::Break(residual) =>
-                                                                                                    break 'raise11 residual, }; 3
+                                                                                                    break 'raise11 residual, }); 3
                                                                                                 ];
                                                                                                 if matches!(
-                                                                                                    match __with::branch(guard.first()) {
+                                                                                                    (match __with::branch(guard.first()) {
                                                                                                     __with::Continue(value) => value, __with::Break(residual) =>
-                                                                                                    break 'raise12 residual, }, Some(x) if x > match
+                                                                                                    break 'raise12 residual, }), Some(x) if x > (match
                                                                                                     __with::branch(f:: < A, B > ()) { __with::Continue(value) =>
-                                                                                                    value, __with::Break(residual) => break 'raise13 residual, }
+                                                                                                    value, __with::Break(residual) => break 'raise13 residual,
+                                                                                                    })
                                                                                                 ) {
                                                                                                     unknown!(guard => { break; }, { break 'continue0 });
                                                                                                 }
                                                                                                 tracing::info!(
-                                                                                                    ? guard, error = % match __with::branch(guard.error()) {
+                                                                                                    ? guard, error = % (match __with::branch(guard.error()) {
                                                                                                     __with::Continue(value) => value, __with::Break(residual) =>
-                                                                                                    break 'raise14 residual, }
+                                                                                                    break 'raise14 residual, })
                                                                                                 );
                                                                                                 stringify!(guard ?);
                                                                                                 with!(inner() => { break 'return0 2; },);

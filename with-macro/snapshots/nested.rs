@@ -28,9 +28,6 @@ fn expansion() {
                                 }
                                 let guard = value;
                                 let last = {
-                                    with! {
-                                        @ used
-                                    }
                                     let mut mgr = open(guard.path());
                                     let mut exit = __with::Lookup::exit::<
                                         __with::ToNever<__with::Infallible, _>,

@@ -11,7 +11,7 @@ fn expansion() {
                 match () {
                     () => __with::never(),
                 };
-                result = __with::any();
+                result = { __with::any() };
                 break 'done __with::MayHave::done(exit.joined_verdict(), result);
             }
             result = 'end: {

@@ -53,9 +53,6 @@ fn expansion() {
                                                         }
                                                         let file = value;
                                                         {
-                                                            with! {
-                                                                @ used
-                                                            }
                                                             let mut mgr = read(file);
                                                             let mut exit = __with::Lookup::exit::<
                                                                 __with::ToNever<__with::Infallible, _>,

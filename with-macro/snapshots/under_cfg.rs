@@ -2,13 +2,14 @@ fn expansion() {
     {
         use ::with_runtime::__private as __with;
         let mut mgr = lock();
-        let mut exit = __with::Lookup::exit::<__with::ToValue<()>>(&mut mgr);
+        let mut exit = __with::Lookup::exit::<__with::ToValue<_>>(&mut mgr);
         let value = exit.enter_manager();
         'done: {
             #[cfg(all(feature = "nested"))]
             let returned;
-            #[cfg(any(all(feature = "checked"), all(feature = "strict")))]
+            #[cfg(all(feature = "strict"))]
             let bailed;
+            let result;
             if false {
                 match () {
                     () => __with::never(),
@@ -20,89 +21,88 @@ fn expansion() {
                         return returned;
                     }
                 }
-                #[cfg(any(all(feature = "checked"), all(feature = "strict")))]
-                {
-                    bailed = __with::any();
-                    return bailed;
+                if true {
+                    #[cfg(all(feature = "strict"))]
+                    {
+                        bailed = __with::any();
+                        return bailed;
+                    }
                 }
+                result = { __with::any() };
+                break 'done __with::MayHave::done(exit.joined_verdict(), result);
             }
-            let result = 'end: {
-                let payload = 'bail1: {
-                    let residual = 'raise0: {
-                        let payload = 'bail0: {
+            result = 'end: {
+                let payload = 'bail0: {
+                    let residual = 'raise1: {
+                        let residual = 'raise0: {
                             let payload = 'return1: {
                                 let value = value;
                                 break 'end {
-                                    let guard = value;
-                                    #[cfg(feature = "nested")]
-                                    {
-                                        with! {
-                                            @ used
+                                    'block: {
+                                        if false {
+                                            match () {
+                                                () => __with::never(),
+                                            };
+                                            break 'block __with::any();
                                         }
-                                        let mut mgr = open(guard);
-                                        let mut exit = __with::Lookup::exit::<
-                                            __with::ToNever<__with::Infallible, _>,
-                                        >(&mut mgr)
-                                            .diverging(|| __with::diverge());
-                                        let value = exit.enter_manager();
-                                        __with::Certain::certain(
-                                            __with::unseen(&value).seen_kind(),
-                                        );
-                                        __with::MaybeNever::diverge({
-                                            'done1: {
-                                                let returned;
-                                                if false {
-                                                    match () {
-                                                        () => __with::never(),
-                                                    };
-                                                    returned = __with::any();
-                                                    break 'return1 returned;
-                                                }
-                                                returned = 'return0: {
-                                                    let value = value;
-                                                    break 'return0 1;
-                                                };
-                                                let exc = exit.exc_info_if_strict(&returned).classify();
-                                                break 'done1 match exit.call(exc, returned) {
-                                                    __with::Continue(returned) => break 'return1 returned,
-                                                    __with::Break(stop) => stop.or_unreachable().into_output(),
-                                                };
-                                            }
-                                        })
-                                    };
-                                    #[cfg(feature = "checked")]
-                                    {
+                                        let guard = value;
+                                        #[cfg(feature = "nested")]
                                         {
-                                            let holds: bool = guard.is_open();
-                                            if !holds {
-                                                {
-                                                    break 'bail0 (|| {
-                                                        ensure!(
-                                                            false, "Condition failed: `{}`", "guard . is_open ()"
-                                                        );
-                                                        __with::diverge()
-                                                    })()
-                                                }
-                                            }
-                                        }
-                                    };
-                                    #[cfg(feature = "shown")]
-                                    {
-                                        match match __with::branch(guard.first()) {
-                                            __with::Continue(value) => value,
-                                            __with::Break(residual) => break 'raise0 residual,
-                                        } {
-                                            value => {
-                                                ::std::eprintln!(
-                                                    "[{}:{}:{}] {} = {:#?}", ::core::file!(), ::core::line!(),
-                                                    ::core::column!(), "guard . first () ?", & value
+                                            {
+                                                let mut mgr = open(guard);
+                                                let mut exit = __with::Lookup::exit::<
+                                                    __with::ToNever<__with::Infallible, _>,
+                                                >(&mut mgr)
+                                                    .diverging(|| __with::diverge());
+                                                let value = exit.enter_manager();
+                                                __with::Certain::certain(
+                                                    __with::unseen(&value).seen_kind(),
                                                 );
-                                                value
+                                                __with::MaybeNever::diverge({
+                                                    'done1: {
+                                                        let returned;
+                                                        if false {
+                                                            match () {
+                                                                () => __with::never(),
+                                                            };
+                                                            returned = __with::any();
+                                                            break 'return1 returned;
+                                                        }
+                                                        returned = 'return0: {
+                                                            let value = value;
+                                                            break 'return0 1;
+                                                        };
+                                                        let exc = exit.exc_info_if_strict(&returned).classify();
+                                                        break 'done1 match exit.call(exc, returned) {
+                                                            __with::Continue(returned) => break 'return1 returned,
+                                                            __with::Break(stop) => stop.or_unreachable().into_output(),
+                                                        };
+                                                    }
+                                                })
                                             }
-                                        }
-                                    };
-                                    #[cfg(feature = "strict")]
-                                    { { break 'bail1 (|| { bail!("closed") })() } };
+                                        };
+                                        #[cfg(feature = "checked")]
+                                        {
+                                            {
+                                                match __with::branch(
+                                                    (|| {
+                                                        ensure!(guard.is_open());
+                                                        ::core::result::Result::Ok(())
+                                                    })(),
+                                                ) {
+                                                    __with::Continue(value) => value,
+                                                    __with::Break(residual) => break 'raise0 residual,
+                                                };
+                                            }
+                                        };
+                                        dbg!(
+                                            (match __with::branch(guard.first()) {
+                                            __with::Continue(value) => value, __with::Break(residual) =>
+                                            break 'raise1 residual, })
+                                        );
+                                        #[cfg(feature = "strict")]
+                                        { { break 'bail0 (|| { bail!("closed") })() } };
+                                    }
                                 };
                             };
                             #[cfg(all(feature = "nested"))]
@@ -117,10 +117,9 @@ fn expansion() {
                         };
                         #[cfg(all(feature = "checked"))]
                         {
-                            bailed = payload;
-                            let exc = exit.exc_info_of_bail(&bailed).classify().here();
-                            break 'done match exit.call(exc, bailed) {
-                                __with::Continue(bailed) => return bailed,
+                            let exc = exit.exc_info(&residual).classify().here();
+                            break 'done match exit.call(exc, residual) {
+                                __with::Continue(residual) => residual?,
                                 __with::Break(stop) => stop.or_unreachable().into_output(),
                             };
                         }
@@ -144,7 +143,7 @@ fn expansion() {
                     };
                 }
             };
-            let exc = __with::NoException;
+            let exc = exit.exc_info_at_end(&result).classify();
             exit.finish(exc, result)
         }
     }

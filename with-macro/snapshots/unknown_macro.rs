@@ -21,9 +21,9 @@ fn expansion() {
                     let residual = 'raise0: {
                         let guard = value;
                         let first = get!(
-                            match __with::branch(guard.first()) { __with::Continue(value)
-                            => value, __with::Break(residual) => break 'raise0 residual,
-                            }
+                            (match __with::branch(guard.first()) {
+                            __with::Continue(value) => value, __with::Break(residual) =>
+                            break 'raise0 residual, })
                         );
                         break 'return0 first;
                     };

@@ -2,12 +2,13 @@ fn expansion() {
     {
         use ::with_runtime::__private as __with;
         let mut mgr = lock();
-        let mut exit = __with::Lookup::exit::<__with::ToValue<()>>(&mut mgr);
+        let mut exit = __with::Lookup::exit::<__with::ToValue<_>>(&mut mgr);
         let value = exit.enter_manager();
         #[cfg(any(all(feature = "first"), all(feature = "last")))]
         let broken;
         #[cfg(any(all(feature = "first"), all(feature = "last")))]
         let returned;
+        let result;
         if false {
             match () {
                 () => __with::never(),
@@ -24,33 +25,57 @@ fn expansion() {
                     };
                 }
             }
-            #[cfg(any(all(feature = "first"), all(feature = "last")))]
-            {
-                returned = __with::any();
-                return returned;
+            if true {
+                #[cfg(any(all(feature = "first"), all(feature = "last")))]
+                {
+                    returned = __with::any();
+                    return returned;
+                }
             }
-        }
-        let output = match 'done: {
-            let result = 'end: {
-                let payload = 'return0: {
-                    let payload = 'break1: {
-                        let payload = 'break0: {
-                            let value = value;
-                            break 'end {
-                                let guard = value;
-                                #[cfg(feature = "first")]
-                                if guard.is_first() {
-                                    break 'break0 guard.first();
-                                }
-                                #[cfg(feature = "last")]
-                                if guard.is_last() {
-                                    break 'break1 guard.last();
-                                }
-                                #[cfg(feature = "first")] break 'return0 1;
-                                #[cfg(feature = "last")] break 'return0 2;
+            result = { __with::any() };
+            __with::MayHave::done(exit.joined_verdict(), result)
+        } else {
+            let output = match 'done: {
+                result = 'end: {
+                    let payload = 'return0: {
+                        let payload = 'break1: {
+                            let payload = 'break0: {
+                                let value = value;
+                                break 'end {
+                                    'block: {
+                                        if false {
+                                            match () {
+                                                () => __with::never(),
+                                            };
+                                            break 'block __with::any();
+                                        }
+                                        let guard = value;
+                                        #[cfg(feature = "first")]
+                                        if guard.is_first() {
+                                            break 'break0 guard.first();
+                                        }
+                                        #[cfg(feature = "last")]
+                                        if guard.is_last() {
+                                            break 'break1 guard.last();
+                                        }
+                                        #[cfg(feature = "first")] break 'return0 1;
+                                        #[cfg(feature = "last")] break 'return0 2;
+                                    }
+                                };
                             };
+                            #[cfg(all(feature = "first"))]
+                            {
+                                broken = payload;
+                                let exc = exit.exc_info_if_strict(&broken).classify();
+                                break 'done match exit.call(exc, broken) {
+                                    __with::Continue(broken) => __with::Breaking::Break(broken),
+                                    __with::Break(stop) => {
+                                        __with::Breaking::Done(stop.or_unreachable().into_output())
+                                    }
+                                };
+                            }
                         };
-                        #[cfg(all(feature = "first"))]
+                        #[cfg(all(feature = "last"))]
                         {
                             broken = payload;
                             let exc = exit.exc_info_if_strict(&broken).classify();
@@ -62,41 +87,30 @@ fn expansion() {
                             };
                         }
                     };
-                    #[cfg(all(feature = "last"))]
+                    #[cfg(any(all(feature = "first"), all(feature = "last")))]
                     {
-                        broken = payload;
-                        let exc = exit.exc_info_if_strict(&broken).classify();
-                        break 'done match exit.call(exc, broken) {
-                            __with::Continue(broken) => __with::Breaking::Break(broken),
+                        returned = payload;
+                        let exc = exit.exc_info_if_strict(&returned).classify();
+                        break 'done match exit.call(exc, returned) {
+                            __with::Continue(returned) => return returned,
                             __with::Break(stop) => {
                                 __with::Breaking::Done(stop.or_unreachable().into_output())
                             }
                         };
                     }
                 };
-                #[cfg(any(all(feature = "first"), all(feature = "last")))]
-                {
-                    returned = payload;
-                    let exc = exit.exc_info_if_strict(&returned).classify();
-                    break 'done match exit.call(exc, returned) {
-                        __with::Continue(returned) => return returned,
-                        __with::Break(stop) => {
-                            __with::Breaking::Done(stop.or_unreachable().into_output())
-                        }
-                    };
+                let exc = exit.exc_info_at_end(&result).classify();
+                __with::Breaking::Done(exit.finish(exc, result))
+            } {
+                __with::Breaking::Done(output) => output,
+                __with::Breaking::Break(broken) => {
+                    #[cfg(any(all(feature = "first"), all(feature = "last")))]
+                    { break broken }
+                    #[cfg(not(any(all(feature = "first"), all(feature = "last"))))]
+                    { __with::diverge() }
                 }
             };
-            let exc = __with::NoException;
-            __with::Breaking::Done(exit.finish(exc, result))
-        } {
-            __with::Breaking::Done(output) => output,
-            __with::Breaking::Break(broken) => {
-                #[cfg(any(all(feature = "first"), all(feature = "last")))]
-                { break broken }
-                #[cfg(not(any(all(feature = "first"), all(feature = "last"))))]
-                { __with::diverge() }
-            }
-        };
-        output
+            output
+        }
     }
 }

@@ -34,13 +34,40 @@ pub(crate) enum Jump {
     Panic,
 }
 
+/// What a jump carries out of the block.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Payload {
+    Nothing,
+    Value,
+    /// What `?` found.
+    Residual,
+    /// What a macro that raises returned.
+    Bailed,
+    /// Of an inner manager.
+    Failure,
+    Panic,
+}
+
 impl Jump {
-    /// Whether it carries a value whose type is told before BLOCK.
+    pub(crate) fn payload(&self) -> Payload {
+        match self {
+            Jump::Return => Payload::Value,
+            Jump::Break { value: false, .. } | Jump::Continue { .. } => Payload::Nothing,
+            Jump::Break { .. } => match self.pad_of_another_expansion() {
+                Some("raise") => Payload::Residual,
+                Some("bail") => Payload::Bailed,
+                _ => Payload::Value,
+            },
+            Jump::Raise => Payload::Residual,
+            Jump::Bail => Payload::Bailed,
+            Jump::Fail => Payload::Failure,
+            Jump::Panic => Payload::Panic,
+        }
+    }
+
+    /// Whether it carries a value whose type is known before BLOCK.
     pub(crate) fn has_value(&self) -> bool {
-        matches!(
-            self,
-            Jump::Return | Jump::Bail | Jump::Break { value: true, .. }
-        )
+        matches!(self.payload(), Payload::Value | Payload::Bailed)
     }
 
     /// An unlabelled `break` or `continue` can't be replayed inside of a labelled block (E0695).
@@ -51,28 +78,30 @@ impl Jump {
         )
     }
 
-    /// It goes to a landing place of another expansion's, for what is raised: a macro of the user's that holds a statement was
-    /// handed a `?` of the block around it.
-    pub(crate) fn raises_elsewhere(&self) -> bool {
+    /// The name of the landing pad that it goes to, if that is one of a statement around this one which was expanded before:
+    /// a macro that makes this statement was given a jump of the block around it.
+    fn pad_of_another_expansion(&self) -> Option<&'static str> {
         let Jump::Break {
             label: Some(label),
             value: true,
         } = self
         else {
-            return false;
+            return None;
         };
         if is_plain(label.ident.span()) {
-            return false;
+            return None;
         }
         let label = label.ident.to_string();
         let name = label.trim_end_matches(|char: char| char.is_ascii_digit());
-        name.len() < label.len() && name == Jump::Raise.landing()
+        let mut pads = ["return", "break", "raise", "bail"].into_iter();
+        pads.find(|pad| *pad == name && name.len() < label.len())
     }
 
+    /// The name of its landing pad, which says what it carries through any number of expansions.
     pub(crate) fn landing(&self) -> &'static str {
         match self {
             Jump::Return => "return",
-            Jump::Break { .. } => "break",
+            Jump::Break { .. } => self.pad_of_another_expansion().unwrap_or("break"),
             Jump::Continue { .. } => "continue",
             Jump::Raise => "raise",
             Jump::Bail => "bail",
@@ -139,6 +168,9 @@ pub(crate) trait Rewrite: Enclosing {
 
     /// The walk is over the tokens of a macro, in whose grammar braces may be no block. Returns what was so before.
     fn set_foreign(&mut self, foreign: bool) -> bool;
+
+    /// The predicates of the `#[cfg]`s around what is visited.
+    fn cfgs(&mut self) -> &mut Vec<TokenStream>;
 }
 
 /// The surroundings of an outermost statement: a jump is just that.

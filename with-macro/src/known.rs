@@ -1,106 +1,25 @@
-//! What is known of macros by their names.
+//! What is known of macros and functions by their names, and what a name can't tell.
+//!
+//! A macro in BLOCK may be anybody's: one of any name can be shadowed. So what is known here decides only what can't go silently
+//! wrong: which tokens are text, what is called in a closure, what the compiler is asked about.
 
 use syn::Path;
 
-/// Only carry tokens: what looks like a jump in them is text.
-pub(crate) const INERT: &[&str] = &[
-    "asm",
-    "cfg",
-    "column",
-    "compile_error",
-    "concat",
-    "concat_bytes",
-    "env",
-    "file",
-    "global_asm",
-    "include_bytes",
-    "include_str",
-    "line",
-    "macro_rules",
-    "module_path",
-    "naked_asm",
-    "option_env",
+/// Makes a text of its tokens.
+pub(crate) const STRINGIFY: &str = "stringify";
+
+/// Make tokens of their tokens, after an expression and `=>` if the name ends in `_spanned`.
+pub(crate) const QUOTING: &[&str] = &[
     "parse_quote",
     "parse_quote_spanned",
     "quote",
     "quote_spanned",
-    "stringify",
 ];
 
-/// The standard library's, which hide no jump in their definition.
-pub(crate) const STANDARD: &[&str] = &[
-    "addr_of",
-    "addr_of_mut",
-    "assert",
-    "assert_eq",
-    "assert_ne",
-    "dbg",
-    "debug_assert",
-    "debug_assert_eq",
-    "debug_assert_ne",
-    "eprint",
-    "eprintln",
-    "format",
-    "format_args",
-    "matches",
-    "offset_of",
-    "panic",
-    "pin",
-    "print",
-    "println",
-    "thread_local",
-    "todo",
-    "unimplemented",
-    "unreachable",
-    "vec",
-    "write",
-    "writeln",
-];
+/// The crates of whose macros none puts a loop around its arguments.
+const LOOPLESS: &[&str] = &["alloc", "core", "futures", "log", "std", "tokio", "tracing"];
 
-/// Of log, tracing, tokio, futures, .., which have no loop of their own around what they are given. By these names alone it
-/// may as well be one of the user's.
-pub(crate) const LOOPLESS: &[&str] = &[
-    "anyhow",
-    "btreemap",
-    "btreeset",
-    "debug",
-    "debug_span",
-    "diagnostic",
-    "enabled",
-    "error",
-    "error_span",
-    "event",
-    "eyre",
-    "formatdoc",
-    "hashmap",
-    "hashset",
-    "indoc",
-    "info",
-    "info_span",
-    "join",
-    "json",
-    "log",
-    "log_enabled",
-    "miette",
-    "pending",
-    "pin_mut",
-    "poll",
-    "printdoc",
-    "report",
-    "select",
-    "select_biased",
-    "smallvec",
-    "span",
-    "stream_select",
-    "trace",
-    "trace_span",
-    "try_join",
-    "warn",
-    "warn_span",
-    "writedoc",
-];
-
-/// Those that hold a jump in their definition.
+/// Return from the function around them, or panic if that is what a macro of another crate by this name does.
 pub(crate) const RAISING: &[&str] = &[
     "bail",
     "ensure",
@@ -122,8 +41,42 @@ pub(crate) const AWAITING: &[&str] = &[
     "try_join",
 ];
 
-/// Whether the macro is known not to leave the block.
-pub(crate) fn is_harmless(path: &Path) -> bool {
+/// Panic, which the compiler checks.
+pub(crate) const PANICKING: &[&str] = &["panic", "todo", "unimplemented", "unreachable"];
+
+/// Functions of the standard library that don't return.
+pub(crate) const EXITING: &[&str] = &["abort", "exit", "panic_any", "resume_unwind"];
+
+/// Return, unless an argument doesn't. Of any other macro the compiler is asked.
+const RETURNING: &[&str] = &[
+    "assert",
+    "assert_eq",
+    "assert_ne",
+    "dbg",
+    "debug_assert",
+    "debug_assert_eq",
+    "debug_assert_ne",
+    "eprint",
+    "eprintln",
+    "format",
+    "format_args",
+    "matches",
+    "print",
+    "println",
+    "stringify",
+    "vec",
+    "write",
+    "writeln",
+];
+
+/// Whether a macro by this path puts no loop around its arguments, so that a `break` in them is one of the block: `tokio::select!`.
+/// By the last name alone it may be anybody's.
+pub(crate) fn is_loopless(path: &Path) -> bool {
+    path.segments.len() > 1 && LOOPLESS.iter().any(|name| path.segments[0].ident == name)
+}
+
+/// Whether the macro returns, by its name.
+pub(crate) fn returns(path: &Path) -> bool {
     let name = path.segments.last().map(|segment| &segment.ident);
-    name.is_some_and(|name| INERT.iter().chain(STANDARD).any(|known| name == known))
+    name.is_some_and(|name| RETURNING.iter().any(|known| name == known))
 }

@@ -4,6 +4,7 @@
 
 mod attrs;
 mod expand;
+mod fragments;
 mod jump;
 mod known;
 mod ours;
@@ -34,10 +35,10 @@ pub fn async_with(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
 }
 
 fn statement(protocol: Protocol, input: TokenStream) -> TokenStream {
-    let input = token::parenthesize_fragments(input);
-    if syntax::is_only_used(&input) {
-        return TokenStream::new();
+    if let Some(expanded) = syntax::expanded(&input) {
+        return expanded;
     }
+    let input = fragments::parenthesize(input);
     match Statement::parse(protocol, input.clone()) {
         Ok((runtime, statement)) => expand::statement(&runtime, statement),
         Err(error) => expand::unfinished(

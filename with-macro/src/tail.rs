@@ -1,39 +1,45 @@
-//! Whether the end of BLOCK can be reached, as far as its last statement tells.
+//! Whether control can reach the end of BLOCK, and with a value.
+//!
+//! A block diverges where one of its statements does: a jump, or a choice whose branches all are one. Of a macro that panics, by
+//! its name, and of the standard library's functions that don't return, by their path, the compiler checks that they diverge. For
+//! everything else that may diverge the compiler finds the type: a call, a loop with a macro in it, a jump under `#[cfg]`.
 
 use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
-use syn::{Block, Expr, Macro, Path, Stmt};
+use syn::{Block, Expr, ExprCall, Local, Macro, Path, Stmt};
 
 use crate::attrs::attrs;
-use crate::known::is_harmless;
+use crate::known::{EXITING, PANICKING, returns};
 use crate::syntax::{Protocol, Statement};
-use crate::token::may_jump;
+use crate::token::{is_punct, may_jump};
 
-/// How a block ends, as far as its last statement tells.
+/// How a block ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Tail {
     /// With `()`.
     Unit,
-    /// With the value of an expression.
+    /// With the value of an expression, or with whatever type the compiler finds.
     Value,
-    /// Not at all: its last statement is a jump, a panic, or an endless loop.
+    /// Not at all: one of its statements is a jump or a panic.
     Diverges,
     /// With a nested statement that diverges, if its verdict lets it.
-    NestedWith,
+    Nested,
 }
 
 impl Tail {
     pub(crate) fn diverges(self) -> bool {
-        matches!(self, Tail::Diverges | Tail::NestedWith)
+        matches!(self, Tail::Diverges | Tail::Nested)
     }
 }
 
 /// The end of a block.
 pub(crate) struct BlockTail {
-    pub(crate) tail_kind: Tail,
+    pub(crate) tail: Tail,
     /// The nested statement that is the last of the block. It is parsed once, although all the statements around it ask how it
     /// ends.
     pub(crate) last: Option<Box<NestedWith>>,
+    /// The statement that diverges by the name of a macro or function.
+    pub(crate) panic: Option<usize>,
 }
 
 impl BlockTail {
@@ -44,22 +50,30 @@ impl BlockTail {
             Stmt::Macro(call) => NestedWith::of(&call.mac),
             _ => None,
         });
-        let tail_kind = match stmts.last() {
-            Some(stmt) if stmt_diverges(stmt) && !may_be_absent(stmt) => Tail::Diverges,
-            Some(_)
-                if last
-                    .as_ref()
-                    .is_some_and(|last| last.end.tail_kind.diverges()) =>
-            {
-                Tail::NestedWith
-            }
+        let divergence = divergence(stmts);
+        let tail = match last_evaluated(stmts) {
+            _ if divergence.is_some() => Tail::Diverges,
+            Some(_) if last.as_ref().is_some_and(|last| last.end.tail.diverges()) => Tail::Nested,
             Some(Stmt::Expr(expr, None)) if !is_unit(expr) => Tail::Value,
             Some(Stmt::Macro(call)) if call.semi_token.is_none() => Tail::Value,
+            _ if diverges_under_cfg(stmts) => Tail::Value,
             _ => Tail::Unit,
         };
-        let last = last.map(Box::new);
-        BlockTail { tail_kind, last }
+        BlockTail {
+            tail,
+            last: last.filter(|_| divergence.is_none()).map(Box::new),
+            panic: divergence.and_then(|(at, by)| (by == By::Panic).then_some(at)),
+        }
     }
+}
+
+/// Items and lone semicolons are evaluated nowhere.
+fn last_evaluated(stmts: &[Stmt]) -> Option<&Stmt> {
+    stmts.iter().rev().find(|stmt| match stmt {
+        Stmt::Item(_) => false,
+        Stmt::Expr(Expr::Verbatim(empty), Some(_)) => !empty.is_empty(),
+        _ => true,
+    })
 }
 
 /// A statement in the block of another.
@@ -85,10 +99,17 @@ impl NestedWith {
     }
 }
 
-/// Whether a call that may not return is what the end of the block is out of reach by.
+/// Whether the block may diverge, for what the macro can see.
 pub(crate) fn may_diverge(stmts: &[Stmt]) -> bool {
-    let last = stmts.last();
-    last.is_some_and(|last| !stmt_diverges(last) && stmt_may_not_return(last))
+    divergence(stmts).is_none()
+        && (diverges_under_cfg(stmts) || last_evaluated(stmts).is_some_and(stmt_may_not_return))
+}
+
+/// Each of these jumps may be the one that is there: `#[cfg(a)] return x; #[cfg(not(a))] return y;`
+fn diverges_under_cfg(stmts: &[Stmt]) -> bool {
+    stmts
+        .iter()
+        .any(|stmt| may_be_absent(stmt) && stmt_diverges(stmt).is_some())
 }
 
 fn stmt_may_not_return(stmt: &Stmt) -> bool {
@@ -101,7 +122,7 @@ fn stmt_may_not_return(stmt: &Stmt) -> bool {
 
 /// As far as the looks go: the type of the call may be `!`.
 fn may_not_return(expr: &Expr) -> bool {
-    let block = |block: &Block| block.stmts.last().is_some_and(stmt_may_not_return);
+    let block = |block: &Block| last_evaluated(&block.stmts).is_some_and(stmt_may_not_return);
     match expr {
         Expr::Call(call) => !is_constructor(&call.func),
         Expr::Macro(call) => leaves(&call.mac),
@@ -109,12 +130,13 @@ fn may_not_return(expr: &Expr) -> bool {
         Expr::Unsafe(expr) => block(&expr.block),
         Expr::Group(group) => may_not_return(&group.expr),
         Expr::Paren(paren) => may_not_return(&paren.expr),
+        Expr::Loop(endless) => !has_break(endless.body.to_token_stream()),
         Expr::If(branches) => {
             let otherwise = branches.else_branch.as_ref();
             block(&branches.then_branch) && otherwise.is_some_and(|(_, expr)| may_not_return(expr))
         }
         Expr::Match(arms) => arms.arms.iter().all(|arm| may_not_return(&arm.body)),
-        _ => diverges(expr),
+        _ => diverges(expr).is_some(),
     }
 }
 
@@ -133,7 +155,8 @@ fn may_be_absent(stmt: &Stmt) -> bool {
         Stmt::Expr(expr, _) => attrs(expr),
         Stmt::Item(_) => return false,
     };
-    attrs.iter().any(|attr| attr.path().is_ident("cfg"))
+    let is_cfg = |name: &Path| name.is_ident("cfg") || name.is_ident("cfg_attr");
+    attrs.iter().any(|attr| is_cfg(attr.path()))
 }
 
 /// Whether the value can only be `()`.
@@ -145,26 +168,61 @@ fn is_unit(expr: &Expr) -> bool {
     }
 }
 
-/// Whether the end of this expression is out of reach, by its looks.
-fn diverges(expr: &Expr) -> bool {
+/// What control can't pass.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum By {
+    Jump,
+    /// A macro that panics, or a function that doesn't return, by its name.
+    Panic,
+}
+
+/// The first statement of a block that diverges.
+fn divergence(stmts: &[Stmt]) -> Option<(usize, By)> {
+    stmts.iter().enumerate().find_map(|(at, stmt)| {
+        let by = stmt_diverges(stmt).filter(|_| !may_be_absent(stmt))?;
+        Some((at, by))
+    })
+}
+
+fn stmt_diverges(stmt: &Stmt) -> Option<By> {
+    match stmt {
+        Stmt::Expr(expr, _) => diverges(expr),
+        Stmt::Macro(call) => panics(&call.mac),
+        Stmt::Local(Local { init, .. }) => {
+            let init = init.as_ref().filter(|init| init.diverge.is_none())?;
+            diverges(&init.expr).filter(|by| *by == By::Jump)
+        }
+        Stmt::Item(_) => None,
+    }
+}
+
+fn block_diverges(block: &Block) -> Option<By> {
+    divergence(&block.stmts).map(|(_, by)| by)
+}
+
+/// Whether the end of this expression is out of reach.
+fn diverges(expr: &Expr) -> Option<By> {
     match expr {
-        Expr::Return(_) | Expr::Break(_) | Expr::Continue(_) => true,
+        Expr::Return(_) | Expr::Break(_) | Expr::Continue(_) => Some(By::Jump),
         Expr::Macro(call) => panics(&call.mac),
-        Expr::Call(call) => matches!(&*call.func, Expr::Path(func) if never_returns(&func.path)),
-        Expr::Block(block) => block.label.is_none() && block_diverges(&block.block),
+        Expr::Call(call) => exits(call),
+        Expr::Block(block) if block.label.is_none() => block_diverges(&block.block),
         Expr::Unsafe(block) => block_diverges(&block.block),
         Expr::Group(group) => diverges(&group.expr),
         Expr::Paren(paren) => diverges(&paren.expr),
         Expr::If(branches) => {
-            let otherwise = branches.else_branch.as_ref();
-            block_diverges(&branches.then_branch)
-                && otherwise.is_some_and(|(_, expr)| diverges(expr))
+            let (_, otherwise) = branches.else_branch.as_ref()?;
+            Some(block_diverges(&branches.then_branch)?.max(diverges(otherwise)?))
         }
         Expr::Match(arms) => {
-            !arms.arms.is_empty() && arms.arms.iter().all(|arm| diverges(&arm.body))
+            let arms: Option<Vec<_>> = arms.arms.iter().map(|arm| diverges(&arm.body)).collect();
+            arms?.into_iter().max()
         }
-        Expr::Loop(endless) => !has_break(endless.body.to_token_stream()),
-        _ => false,
+        Expr::Loop(endless) => {
+            let body = endless.body.to_token_stream();
+            (!has_break(body.clone()) && !has_macro(body)).then_some(By::Jump)
+        }
+        _ => None,
     }
 }
 
@@ -177,43 +235,43 @@ fn has_break(tokens: TokenStream) -> bool {
     })
 }
 
-fn block_diverges(block: &Block) -> bool {
-    block.stmts.last().is_some_and(stmt_diverges)
-}
-
-fn stmt_diverges(stmt: &Stmt) -> bool {
-    match stmt {
-        Stmt::Expr(expr, _) => diverges(expr),
-        Stmt::Macro(call) => panics(&call.mac),
-        Stmt::Local(_) | Stmt::Item(_) => false,
-    }
-}
-
-/// The functions of the standard library that don't.
-fn never_returns(path: &Path) -> bool {
-    let mut names = path
-        .segments
-        .iter()
-        .rev()
-        .map(|segment| segment.ident.to_string());
-    let (name, module) = (names.next(), names.next());
-    match name.as_deref() {
-        Some("panic_any" | "resume_unwind") => true,
-        Some("abort" | "exit") => module.is_some_and(|module| module == "process"),
+/// A macro may hide a `break` in its definition.
+fn has_macro(tokens: TokenStream) -> bool {
+    let tokens: Vec<_> = tokens.into_iter().collect();
+    let called = |pair: &[TokenTree]| match pair {
+        [TokenTree::Ident(_), bang] => is_punct(bang, '!'),
         _ => false,
-    }
+    };
+    tokens.windows(2).any(called)
+        || tokens.into_iter().any(|token| match token {
+            TokenTree::Group(group) => has_macro(group.stream()),
+            _ => false,
+        })
 }
 
 /// Whether the macro may expand to a jump.
 fn leaves(call: &Macro) -> bool {
-    panics(call)
-        || Protocol::of(call).is_some()
-        || may_jump(call.tokens.clone())
-        || !is_harmless(&call.path)
+    Protocol::of(call).is_some() || may_jump(call.tokens.clone()) || !returns(&call.path)
 }
 
-fn panics(call: &Macro) -> bool {
-    const PANICS: [&str; 5] = ["bail", "panic", "todo", "unimplemented", "unreachable"];
-    let name = call.path.segments.last();
-    name.is_some_and(|name| PANICS.iter().any(|panics| name.ident == panics))
+fn panics(call: &Macro) -> Option<By> {
+    let name = &call.path.segments.last()?.ident;
+    match () {
+        // What stands for it is a jump.
+        () if name == "bail" => Some(By::Jump),
+        () => PANICKING
+            .iter()
+            .any(|panics| name == panics)
+            .then_some(By::Panic),
+    }
+}
+
+/// A function of the standard library that doesn't return, by a path from the root. By less it may be anybody's.
+fn exits(call: &ExprCall) -> Option<By> {
+    let Expr::Path(func) = &*call.func else {
+        return None;
+    };
+    let (root, name) = (func.path.segments.first()?, func.path.segments.last()?);
+    let exits = root.ident == "std" && EXITING.iter().any(|exits| name.ident == exits);
+    exits.then_some(By::Panic)
 }

@@ -23,7 +23,7 @@ pub(crate) struct Catch<'a> {
     pub(crate) cx: &'a Cx<'a>,
     /// Of the user's `catch`.
     pub(crate) span: Span,
-    pub(crate) tail_kind: Tail,
+    pub(crate) tail: Tail,
     /// There is an `.await` in BLOCK.
     pub(crate) awaits: bool,
 }
@@ -94,7 +94,7 @@ impl Catch<'_> {
             .into_iter()
             .map(|pad| slot(pad, around))
             .collect();
-        let valued = falls_through && self.tail_kind != Tail::Unit;
+        let valued = falls_through && self.tail != Tail::Unit;
 
         let mut declared: TokenStream = slots.iter().map(Slot::declare).collect();
         let mut ties: Vec<_> = slots.iter().filter_map(Slot::tie).collect();

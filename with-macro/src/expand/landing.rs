@@ -7,7 +7,7 @@ use syn::Lifetime;
 use super::context::{Cx, dead, lookup, method, under, wait};
 use super::enter::ExprSpan;
 use super::loop_control::LoopControl;
-use crate::jump::{Enclosing, Jump, JumpSite, LandingPad};
+use crate::jump::{Enclosing, Jump, JumpSite, LandingPad, Payload};
 use crate::ours::ours;
 use crate::spans::located_at;
 use crate::tail::Tail;
@@ -21,9 +21,9 @@ pub(crate) struct TryFinally<'a> {
     pub(crate) end: Lifetime,
     pub(crate) pads: Vec<LandingPad>,
     pub(crate) place: ExprSpan,
-    /// The last expression of the user's block.
-    pub(crate) tail: Span,
-    pub(crate) tail_kind: Tail,
+    /// Where the last statement of BLOCK is.
+    pub(crate) tail_span: Span,
+    pub(crate) tail: Tail,
     /// The end of its block is out of reach.
     pub(crate) no_end: bool,
     /// It settles the statement.
@@ -67,12 +67,12 @@ impl TryFinally<'_> {
 
     /// The statement can't go on behind its block, unless a verdict lets it.
     fn diverges(&self) -> bool {
-        self.outermost && self.tail_kind.diverges()
+        self.outermost && self.tail.diverges()
     }
 
     /// The type that says how the statement settles.
     fn settling(&self) -> TokenStream {
-        match (self.outermost, self.tail_kind) {
+        match (self.outermost, self.tail) {
             (false, Tail::Unit) => ours!(__with::ToOuter<()>),
             (false, _) if self.no_end => ours!(__with::ToOuter<__with::Infallible>),
             (false, _) => ours!(__with::ToOuter<_>),
@@ -115,26 +115,27 @@ impl TryFinally<'_> {
             }
         }
         let joins = self.cx.several && self.innermost;
-        let declares_result = self.tail_kind == Tail::Value && (self.outermost || joins);
+        let declares_result = self.tail == Tail::Value && (self.outermost || joins);
         if declares_result {
             declared.extend(ours!(let result;));
         }
         if joins {
-            let pat = match self.tail_kind {
+            let pat = match self.tail {
                 Tail::Unit => ours!(let () =),
                 Tail::Value => ours!(result =),
-                Tail::Diverges | Tail::NestedWith => TokenStream::new(),
+                Tail::Diverges | Tail::Nested => TokenStream::new(),
             };
             ties.push(ours!(#pat joined.last(&exit);));
         }
         let body = self.body(keep, block, &landings, &loop_control, declares_result);
         let done = &self.done;
-        if self.tail_kind == Tail::Value && self.outermost {
+        if self.tail == Tail::Value && self.outermost {
             // And so is that of the statement, which the context may expect.
-            let span = located_at(self.tail);
+            let span = located_at(self.tail_span);
             let output =
                 quote_spanned!(span=> __with::MayHave::done(exit.joined_verdict(), result));
-            let result = ours!(result = __with::any(););
+            // In braces, as clippy would see that it diverges where the value is of type `!`.
+            let result = ours!(result = { __with::any() };);
             return if loop_control.is_empty() {
                 ties.push(ours!(#result break #done #output;));
                 let dead = dead(&ties);
@@ -200,21 +201,14 @@ impl TryFinally<'_> {
             let at = located_at(site.span);
             // The place of this call is the location in the traceback.
             let here = quote_spanned!(site.span=> here());
-            let exc = match site.jump {
-                _ if site.jump.raises_elsewhere() => {
-                    quote_spanned!(at=> exit.exc_info(&#name).classify())
-                }
-                Jump::Return | Jump::Break { value: true, .. } => {
-                    quote_spanned!(at=> exit.exc_info_if_strict(&#name).classify())
-                }
-                Jump::Break { value: false, .. } | Jump::Continue { .. } => {
-                    ours!(__with::NoException)
-                }
-                Jump::Bail => {
+            let exc = match site.jump.payload() {
+                Payload::Nothing => ours!(__with::NoException),
+                Payload::Value => quote_spanned!(at=> exit.exc_info_if_strict(&#name).classify()),
+                Payload::Bailed => {
                     quote_spanned!(at=> exit.exc_info_of_bail(&#name).classify().#here)
                 }
-                Jump::Panic => quote_spanned!(at=> exit.exc_info(&#name).classify()),
-                Jump::Raise | Jump::Fail => {
+                Payload::Panic => quote_spanned!(at=> exit.exc_info(&#name).classify()),
+                Payload::Residual | Payload::Failure => {
                     quote_spanned!(at=> exit.exc_info(&#name).classify().#here)
                 }
             };
@@ -245,13 +239,13 @@ impl TryFinally<'_> {
         let declare = (!declares_result).then(|| ours!(let));
         let end = (!landings.is_empty()).then(|| ours!(#end:));
         let at = located_at(self.place.start);
-        let exc = match self.tail_kind {
+        let exc = match self.tail {
             Tail::Unit => ours!(__with::NoException),
             Tail::Value => quote_spanned!(at=> exit.exc_info_at_end(&result).classify()),
             _ if !self.outermost => {
                 quote_spanned!(at=> exit.exc_info_if_strict(&result).classify())
             }
-            Tail::Diverges | Tail::NestedWith => {
+            Tail::Diverges | Tail::Nested => {
                 quote_spanned!(at=> exit.exc_info_of_nested_end(&result).classify())
             }
         };
@@ -293,8 +287,12 @@ impl TryFinally<'_> {
                 Jump::Bail => Ident::new("bailed", span),
                 Jump::Break { label: Some(_), .. } => {
                     let label = pad.label.ident.to_string();
-                    let number = label.trim_start_matches("break");
-                    format_ident!("broken{number}", span = span)
+                    let number = label.trim_start_matches(pad.site.jump.landing());
+                    match pad.site.jump.payload() {
+                        Payload::Residual => Ident::new("residual", span),
+                        Payload::Bailed => format_ident!("bailed{number}", span = span),
+                        _ => format_ident!("broken{number}", span = span),
+                    }
                 }
                 Jump::Break { label: None, .. } => Ident::new("broken", span),
                 Jump::Continue { .. } => Ident::new("continued", span),

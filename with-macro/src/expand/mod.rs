@@ -4,7 +4,8 @@ use std::vec;
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote_spanned};
-use syn::{Expr, Path, Stmt};
+use syn::token::Brace;
+use syn::{Expr, ExprMacro, Macro, MacroDelimiter, Path, Stmt, Token};
 
 mod catch;
 mod context;
@@ -18,7 +19,7 @@ use self::enter::{ExprSpan, bind, keep};
 use self::landing::TryFinally;
 use crate::jump::{Enclosing, FunctionBody, Jump, JumpSite, Labels};
 use crate::ours::ours;
-use crate::rewrite::{JumpRewriter, braced};
+use crate::rewrite::JumpRewriter;
 use crate::spans::{first_span, located_at};
 use crate::syntax::{Body, Manager, Protocol, Statement, Unfinished};
 use crate::tail::{BlockTail, NestedWith, Tail, may_diverge};
@@ -43,10 +44,17 @@ pub(crate) fn nested(nested: NestedWith, rewriter: &mut JumpRewriter, last: bool
         tokens,
         falls_through,
     } = expand(statement, end, rewriter.labels, rewriter, last);
-    // The macro is not called, but its import is used.
-    let tokens = ours!(#path! { @used } #tokens);
-    let block = Expr::Block(braced(Expr::Verbatim(tokens)));
-    (block, falls_through)
+    // The macro by this name is called with what it expands to: so its import is used, and a wrapper of the user's does its part.
+    let call = ExprMacro {
+        attrs: Vec::new(),
+        mac: Macro {
+            bang_token: Token![!](first_span(&path)),
+            path,
+            delimiter: MacroDelimiter::Brace(Brace(Span::mixed_site())),
+            tokens: ours!(@expanded { #tokens }),
+        },
+    };
+    (Expr::Macro(call), falls_through)
 }
 
 /// Expands what there is of a statement that doesn't parse, beside the errors, so that an editor knows the names and types
@@ -179,8 +187,8 @@ impl Cx<'_> {
         let enter = self.enter(place, target.as_ref(), around);
         let done = self.labels.name("done");
         let at_end = self.labels.name("end");
-        let tail_kind = end.tail_kind;
-        let tail = body.stmts.last().map_or_else(Span::mixed_site, first_span);
+        let tail = end.tail;
+        let tail_span = body.stmts.last().map_or_else(Span::mixed_site, first_span);
         let may_diverge = innermost && may_diverge(&body.stmts);
 
         let mut rewriter = JumpRewriter::new(around, self.labels, nested);
@@ -200,7 +208,7 @@ impl Cx<'_> {
                 self.inner(managers, body, end, rewriter)
             };
             let mut tokens = ours!(#bind #tokens);
-            if may_diverge && falls_through {
+            if falls_through && (may_diverge || rewriter.keeps_break) {
                 tokens = self.not_diverging(&tokens);
             }
             Expanded {
@@ -220,7 +228,7 @@ impl Cx<'_> {
                 let caught = Catch {
                     cx: self,
                     span,
-                    tail_kind,
+                    tail,
                     awaits,
                 };
                 (None, caught.expand(keep.as_ref(), &mut rewriter, block))
@@ -233,8 +241,8 @@ impl Cx<'_> {
             end: at_end,
             pads,
             place,
+            tail_span,
             tail,
-            tail_kind,
             no_end: !falls_through,
             outermost,
             innermost,
@@ -256,7 +264,7 @@ impl Cx<'_> {
         }
     }
 
-    /// The block may end in a call that doesn't return, which is no reason to call what comes behind it unreachable.
+    /// The block may end in a call that doesn't return, which is no reason to call what comes after it unreachable.
     fn not_diverging(&self, block: &TokenStream) -> TokenStream {
         let label = self.labels.name("block");
         let dead = dead(&[ours!(break #label __with::any();)]);
@@ -267,10 +275,13 @@ impl Cx<'_> {
     fn block(mut stmts: Vec<Stmt>, end: BlockTail, rewriter: &mut JumpRewriter) -> Expanded {
         let last = end.last.and_then(|last| Some((last, stmts.pop()?)));
         rewriter.visit_body(&mut stmts);
+        if let Some(at) = end.panic {
+            stmts[at] = checked_to_diverge(&stmts[at]);
+        }
         let Some((last, stmt)) = last else {
             return Expanded {
                 tokens: ours!(#(#stmts)*),
-                falls_through: end.tail_kind != Tail::Diverges,
+                falls_through: end.tail != Tail::Diverges,
             };
         };
         let semi = match stmt {
@@ -278,7 +289,7 @@ impl Cx<'_> {
             Stmt::Macro(call) => call.semi_token,
             Stmt::Local(_) | Stmt::Item(_) => None,
         };
-        let diverges = end.tail_kind == Tail::NestedWith;
+        let diverges = end.tail == Tail::Nested;
         let (last, falls_through) = nested(*last, rewriter, diverges);
         let last = if semi.is_none() || !diverges || !falls_through {
             Stmt::Expr(last, semi).into_token_stream()
@@ -333,4 +344,12 @@ impl Cx<'_> {
             falls_through,
         }
     }
+}
+
+/// `let _: Never = match () { () => { panic!(); } };`: what is taken to diverge by its name has the type `!`, or is refused. (In a
+/// plain block clippy sees an expression of which a part diverges.)
+fn checked_to_diverge(stmt: &Stmt) -> Stmt {
+    let at = located_at(first_span(stmt));
+    let never = quote_spanned!(at=> __with::Never);
+    syn::parse_quote_spanned!(at=> let _: #never = match () { () => { #stmt } };)
 }

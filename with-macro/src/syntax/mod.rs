@@ -86,10 +86,18 @@ impl Statement {
     }
 }
 
-/// What the expansion of a nested statement calls the macro with, for the import of it to be used.
-pub(crate) fn is_only_used(input: &TokenStream) -> bool {
-    let tokens: Vec<_> = input.clone().into_iter().skip(1).take(3).collect();
-    matches!(&tokens[..], [at, TokenTree::Ident(used)] if is_punct(at, '@') && used == "used")
+/// The expansion of a nested statement, which calls the macro with what it is to expand to: `with!(@expanded { .. })`. So the
+/// macro by that name is called, whosever it is, and its import is used.
+pub(crate) fn expanded(input: &TokenStream) -> Option<TokenStream> {
+    let tokens: Vec<_> = input.clone().into_iter().skip(1).take(4).collect();
+    match &tokens[..] {
+        [at, TokenTree::Ident(expanded), block]
+            if is_punct(at, '@') && expanded == "expanded" && is_block(block) =>
+        {
+            Some(block.clone().into())
+        }
+        _ => None,
+    }
 }
 
 /// What there is of a statement that isn't finished: its head.

@@ -12,9 +12,15 @@ pub(crate) enum Protocol {
 }
 
 impl Protocol {
-    /// Of a macro that has the name of one of the statements.
+    /// Of a macro that has the name of one of the statements, alone or in the crate `with_runtime`. By another path it may be
+    /// anybody's, and expands by itself.
     pub(crate) fn of(call: &Macro) -> Option<Self> {
-        let name = &call.path.segments.last()?.ident;
+        let mut path = call.path.segments.iter().map(|segment| &segment.ident);
+        let name = path.next_back()?;
+        let ours = path.next_back().is_none_or(|root| root == "with_runtime");
+        if !ours || path.next().is_some() {
+            return None;
+        }
         let mut protocols = [Protocol::Blocking, Protocol::Async].into_iter();
         protocols.find(|protocol| name == protocol.name())
     }

@@ -1,13 +1,13 @@
 //! Which blocks are known not to reach their end, and which end in something that may not return.
 
 use super::with_fragments;
-use crate::tail::Tail::{self, Diverges, NestedWith, Unit, Value};
+use crate::tail::Tail::{self, Diverges, Nested, Unit, Value};
 use crate::tail::{BlockTail, may_diverge};
 
 fn of(block: &str) -> (Tail, bool) {
     let block: syn::Block = syn::parse2(with_fragments(block)).expect(block);
     let end = BlockTail::of(&block.stmts);
-    (end.tail_kind, may_diverge(&block.stmts))
+    (end.tail, may_diverge(&block.stmts))
 }
 
 #[track_caller]
@@ -60,7 +60,11 @@ fn perhaps_not() {
         &[
             "{ f(); }",
             "{ process::id(); }",
+            "{ process::exit(1); }",
             "{ { f(); } ; }",
+            "{ f();; }",
+            "{ f(); fn g() {} }",
+            "{ loop { get!(x); }; }",
             "{ get!(x); }",
             "{ vec![x?]; }",
             "{ unsafe { f() }; }",
@@ -78,6 +82,13 @@ fn perhaps_not() {
         &[
             "{ f() }",
             "{ exit(1) }",
+            "{ panic_any(x) }",
+            "{ loop { get!(x); } }",
+            "{ loop { f(); g(get![]) } }",
+            "{ #[cfg(a)] return x; #[cfg(not(a))] return y; }",
+            "{ #[cfg(a)] panic!(); x; }",
+            "{ #[cfg_attr(a, cfg(b))] return x; }",
+            "{ #[cfg(a)] { return x; } #[cfg(b)] y; }",
             "{ other::abort() }",
             "{ (f()) }",
             "{ { f() } }",
@@ -115,9 +126,12 @@ fn never() {
             "{ loop {} }",
             "{ loop { f(); } }",
             "{ std::process::exit(1) }",
-            "{ process::abort(); }",
-            "{ panic_any(x) }",
-            "{ std::panic::resume_unwind(x); }",
+            "{ ::std::panic::resume_unwind(x); }",
+            "{ return f(); fn f() {} }",
+            "{ return 3;; }",
+            "{ if x { return 1 } else { return 2 } println!(); }",
+            "{ let x = match y { 1 => return, _ => break }; f(x) }",
+            "{ return; 1 }",
         ],
     );
 }
@@ -125,7 +139,7 @@ fn never() {
 #[test]
 fn with_a_nested_statement() {
     all(
-        NestedWith,
+        Nested,
         true,
         &[
             "{ with!(m => { return; }) }",
@@ -140,11 +154,26 @@ fn with_a_nested_statement() {
 /// What is under `#[cfg]` may be gone.
 #[test]
 fn under_cfg() {
-    all(
-        Unit,
-        false,
-        &["{ #[cfg(x)] return; }", "{ #[cfg(x)] panic!(); }"],
-    );
+    all(Value, true, &["{ #[cfg(x)] return; }"]);
+    all(Unit, false, &["{ #[cfg(x)] println!(); }"]);
     all(Unit, true, &["{ #[cfg(x)] with!(m => { return; }); }"]);
     all(Diverges, false, &["{ #[allow(x)] return; }"]);
+}
+
+/// The compiler checks that these diverge: a macro of any name may be the user's.
+#[test]
+fn by_the_name_of_a_macro() {
+    let panic = |block: &str| {
+        let block: syn::Block = syn::parse_str(block).expect(block);
+        BlockTail::of(&block.stmts).panic
+    };
+    assert_eq!(panic("{ panic!() }"), Some(0));
+    assert_eq!(panic("{ f(); todo!(); g(); }"), Some(1));
+    assert_eq!(
+        panic("{ if x { return } else { unreachable!() } }"),
+        Some(0)
+    );
+    assert_eq!(panic("{ return; panic!() }"), None);
+    assert_eq!(panic("{ bail!(\"x\") }"), None);
+    assert_eq!(panic("{ let x = todo!(); }"), None);
 }

@@ -22,10 +22,11 @@ fn a_match_is_put_into_parentheses() {
         "m => { g($(if x { y } else { z }).f()) }",
         "g((ifx{y}else{z}).f())",
     );
-    holds("m => { h(g[$(loop {})]) }", "h(g[(loop{})])");
+    holds("m => { h(g[$(loop {})]) }", "h(g[loop{}])");
+    holds("m => { $(loop {}) + 1 }", "(loop{})+1");
     holds("m => { $(unsafe { x }).f(); }", "(unsafe{x}).f();");
     holds("m => { $($(while x {})).f(); }", "(whilex{}).f();");
-    holds("$(match x { _ => y }) => {}", "letmutmgr=(matchx{_=>y});");
+    holds("$(match x { _ => y }) => {}", "letmutmgr=matchx{_=>y};");
 }
 
 /// Or the operator behind it for the beginning of the next statement.
@@ -74,10 +75,44 @@ fn managers_targets_and_blocks() {
     }
 }
 
+/// What is nested is expanded already, and the macro is called with that.
 #[test]
-fn an_import_is_used_without_a_trace() {
-    assert_eq!(expanded("@ used"), "");
-    for other in ["@ x", "used => {}", "@ => {}", "x used => {}"] {
-        assert_ne!(expanded(other), "", "{other}");
+fn an_expansion_is_handed_through() {
+    assert_eq!(expanded("@ expanded { f(); }"), "{f();}");
+    for other in [
+        "@ x {}",
+        "expanded => {}",
+        "@ => {}",
+        "x expanded {}",
+        "@ expanded ()",
+    ] {
+        assert_ne!(expanded(other), "{}", "{other}");
+    }
+}
+
+/// Next to a comma or nothing there is nobody to take it apart.
+#[test]
+fn operands_are_put_into_parentheses_where_a_neighbour_binds() {
+    for (statement, expected) in [
+        ("m => { $(a + b) * 2 }", "value;(a+b)*2"),
+        ("m => { f(c - $(a - b)) }", "f(c-(a-b))"),
+        ("m => { f($(a + b), $(-a)) }", "f(a+b,-a)"),
+        ("m => { $(-a).abs(); }", "value;(-a).abs();"),
+        ("m => { $(|x| x)(3); }", "(|x|x)(3);"),
+        ("m => { let x = $(a + b); }", "letx=a+b;"),
+        ("m => { x += $(a + b); }", "x+=(a+b);"),
+        ("m => { x as &$(dyn A + B) }", "xas&(dynA+B)"),
+        ("m => { x as $(u8) }", "xasu8"),
+        ("m => { || $(a + b) * 2 }", "||(a+b)*2"),
+        ("m => { fn f() { $(a + b) * 2 } }", "fnf(){(a+b)*2}"),
+        ("m => { get!($(a + b) * 2) }", "get!((a+b)*2)"),
+        ("m => { get!($({ a })) }", "get!({a})"),
+        ("m => { $({ a }) + 1 }", "({a})+1"),
+        ("m => { f($(a?) * 2) }", "break'raise0residual,})*2)"),
+        ("$(a + b).m() => {}", "letmutmgr=(a+b).m();"),
+        ("$(a + b) => {}", "letmutmgr=a+b;"),
+        ("$(a + b) as x => {}", "letmutmgr=(a+b);"),
+    ] {
+        holds(statement, expected);
     }
 }

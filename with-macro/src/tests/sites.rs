@@ -111,24 +111,65 @@ fn a_constant_is_left_alone() {
 fn jumps_in_macros() {
     all(&[
         ("println!(\"{}\", x?)", "raise0"),
-        ("println!(\"{}\", if x { break } else { 1 })", "break0"),
+        ("println!(\"{}\", if x { break } else { 1 })", ""),
+        ("std::println!(\"{}\", if x { break } else { 1 })", "break0"),
+        (
+            "tokio::select! { _ = x => break, y = z? => continue }",
+            "break0 raise0 continue0",
+        ),
         ("log::info!(\"{}\", if x { break } else { 1 })", "break0"),
         // The macro may put a loop around it.
         ("get!(if x { break 'a } else { break })", "break0"),
         ("get!({ return 1; }, x?)", "return0 raise0"),
         ("stringify!(x?)", ""),
+        ("column![x, y?]", "raise0"),
+        ("line!(x?)", "raise0"),
+        ("quote!(x?, y)", "raise0"),
+        ("quote! { x? }", ""),
+        ("quote!(x? y)", ""),
+        ("quote!(#x y?)", ""),
+        ("quote! { let x = y?; x }", ""),
+        ("quote_spanned!(x?=> y?)", "raise0"),
+        ("quote_spanned!(x=> y?)", ""),
+        ("asm!(\"nop\", in(reg) x?, lateout(\"a\") y)", "raise0"),
+        ("Token![return]", ""),
+        ("get!(return;)", "return0"),
+        ("select! { _ = x => return }", "return0"),
+        ("items! { fn f() -> T { return x? } }", ""),
+        (
+            "items! { fn f<A, B>() where A: B, { return x? } g { return } }",
+            "return0",
+        ),
+        ("items! { fn f() -> A<B> { return x? } }", ""),
+        ("items! { fn f(); g { x? } }", "raise0"),
+        ("get!(a async { x? } b async move { y? })", ""),
+        ("get!(a macro_rules! b { () => { x? } })", ""),
+        (
+            "cfg_if! { if #[cfg(a)] { x? } else if #[cfg(b)] { return } else { y?; } }",
+            "raise0 return0 raise1",
+        ),
+        (
+            "cfg_select! { a => { x? } b => y?, _ => { return } }",
+            "raise0 raise1 return0",
+        ),
         ("println!(\"{}\", (|| x?)())", ""),
         ("info!(cause = ?cause()?, x = y?)", "raise0 raise1"),
         ("json!({ \"key\": x?, \"list\": [y?] })", "raise0 raise1"),
         ("println!(a x?)", ""),
+        ("println!(a b::<C>(x)?)", ""),
+        ("println!(a b::c()?)", ""),
+        ("println!(a b.c()?)", ""),
+        ("println!(a b!(x)?)", ""),
+        ("println!(a: b::c()?)", "raise0"),
+        ("println!(a = !b()?)", "raise0"),
         ("matches!(x, y if z?)", "raise0"),
         ("dbg!(x?; y?)", "raise0 raise1"),
         ("assert!(x?; y)", "raise0"),
         ("bail!(\"x\")", "bail0"),
         ("println!(\"{}\", bail!(\"x\"))", "bail0"),
         (
-            "vec![if x { ensure!(y); 1 } else { ready!(z) }]",
-            "bail0 return0",
+            "vec![if x { ensure!(y, z); 1 } else { ensure!(y); ready!(z) }]",
+            "bail0 raise0 return0",
         ),
         (
             "select! { _ = x => whatever!(\"late\"), y = z => {} }",
@@ -176,7 +217,7 @@ fn tokens_without_a_jump_are_not_written_anew() {
     assert_eq!(
         rewritten("x => y?, || z?; w").as_deref(),
         Some(
-            "x=>matchbranch(y){Continue(value)=>value,Break(residual)=>break'raise0residual,},||z?;w"
+            "x=>(matchbranch(y){Continue(value)=>value,Break(residual)=>break'raise0residual,}),||z?;w"
         )
     );
 }
@@ -190,13 +231,31 @@ fn another_grammar_is_another_macro() {
         text(&stmts.iter().map(ToTokens::to_token_stream).collect())
     };
     for (call, stays) in [
-        ("dbg!(x?, y?)", false),
-        ("dbg!(x?; y?)", true),
-        ("dbg!(x? => y?)", true),
+        ("dbg!(x?, y?)", true),
+        ("assert!(x?)", true),
+        ("ready!(x)", false),
+        ("ready!(x, y)", true),
         ("bail!(x)", false),
         ("bail!(x; y)", true),
     ] {
         let name = &call[..call.find('(').unwrap()];
         assert_eq!(visited(call).starts_with(name), stays, "{call}");
     }
+}
+
+#[test]
+fn statements_in_macros() {
+    all(&[
+        (
+            "get! { log; \"b\"; if x { bail!(\"y\") } bail!(\"z\") }",
+            "bail0 bail1",
+        ),
+        (
+            "get! { a \"b\"; if x { bail!(\"y\") } bail!(\"z\") }",
+            "bail0 bail1",
+        ),
+        ("get! { a => if x { return } y? }", "return0 raise0"),
+        ("get! { let x = y?; f(x) }", "raise0"),
+        ("get! { if x { return } y? }", "return0 raise0"),
+    ]);
 }

@@ -3,9 +3,10 @@
 //! `UPDATE_EXPECT=1 cargo test -p with-macro` rewrites them; review that diff as carefully as code.
 
 use expect_test::expect_file;
-use proc_macro2::TokenStream;
+use proc_macro2::{TokenStream, TokenTree};
 use quote::quote;
-use syn::{Item, parse_quote};
+use syn::visit_mut::{self, VisitMut};
+use syn::{Expr, Item, parse_quote};
 
 use super::input;
 use crate::syntax::Protocol;
@@ -13,7 +14,8 @@ use crate::syntax::Protocol;
 /// The expansion of a statement, as the body of a function.
 fn expansion(protocol: Protocol, statement: &TokenStream) -> String {
     let expanded = crate::statement(protocol, input(statement.clone()));
-    let function: Item = parse_quote!(fn expansion() { #expanded });
+    let mut function: Item = parse_quote!(fn expansion() { #expanded });
+    HandThrough.visit_item_mut(&mut function);
     let file = syn::File {
         shebang: None,
         frontmatter: None,
@@ -21,6 +23,36 @@ fn expansion(protocol: Protocol, statement: &TokenStream) -> String {
         items: vec![function],
     };
     prettyplease::unparse(&file)
+}
+
+/// `with!(@expanded { .. })` expands to the block.
+struct HandThrough;
+
+impl VisitMut for HandThrough {
+    fn visit_expr_mut(&mut self, expr: &mut Expr) {
+        if let Expr::Macro(call) = expr {
+            let tokens: Vec<_> = call.mac.tokens.clone().into_iter().collect();
+            if let [_, TokenTree::Ident(word), block] = &tokens[..] {
+                if word == "expanded" {
+                    *expr = parse_quote!(#block);
+                }
+            }
+        }
+        visit_mut::visit_expr_mut(self, expr);
+    }
+
+    fn visit_stmt_mut(&mut self, stmt: &mut syn::Stmt) {
+        if let syn::Stmt::Macro(call) = stmt {
+            *stmt = syn::Stmt::Expr(
+                Expr::Macro(syn::ExprMacro {
+                    attrs: Vec::new(),
+                    mac: call.mac.clone(),
+                }),
+                call.semi_token,
+            );
+        }
+        visit_mut::visit_stmt_mut(self, stmt);
+    }
 }
 
 macro_rules! snapshots {

@@ -19,6 +19,7 @@ pub use self::exc_info::NoException;
 pub use self::lookup::{AsyncLookup, Lookup};
 #[cfg(feature = "std")]
 pub use self::panic::{catch, catch_polls, resume};
+pub use self::ready::ready;
 pub use crate::AsyncContextManager;
 pub use with_macro::{async_with, with};
 
@@ -33,6 +34,7 @@ pub mod panic;
 #[cfg(feature = "std")]
 pub mod payload;
 pub mod raised;
+pub mod ready;
 pub mod summary;
 
 /// The type `!`, which stable Rust has but doesn't let us write. Unlike `Infallible` it does for any other where it is reached.

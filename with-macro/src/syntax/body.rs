@@ -1,6 +1,6 @@
 //! The grammar of BLOCK, and of what else may stand in its place.
 
-use proc_macro2::{Span, TokenTree};
+use proc_macro2::{Delimiter, Span, TokenTree};
 use quote::quote_spanned;
 use syn::parse::Parse;
 use syn::{Error, Expr, Result, Stmt};
@@ -10,6 +10,12 @@ use crate::token::{is_block, is_catch, is_punct, parse_all};
 
 const AFTER_BODY: &str = "expected the end: a body of several statements needs braces, `=> { .. }`";
 const AFTER_CATCH: &str = "expected a block after `catch`: `catch { .. }`";
+
+pub(crate) const AFTER_BLOCK: &str = "expected the end after the block: leave out what follows it";
+const CLOSURE: &str =
+    "expected the block itself, found a closure, which would never run: `=> { .. }`";
+const ASYNC: &str =
+    "expected the block itself, found an `async` block, which would never run: `=> { .. }`";
 
 /// BLOCK, without its braces.
 pub(crate) struct Body {
@@ -23,17 +29,22 @@ impl Body {
         let (catch, tokens) = split_catch(tokens);
         let end = &tokens[tokens.len() - 1];
         let parsed = parse_all(Expr::parse, tokens, end, AFTER_BODY);
-        let mut expr = parsed.map_err(|error| match tokens {
-            [catch, ..] if is_catch(catch) => Error::new(catch.span(), AFTER_CATCH),
+        let mut expr = match tokens {
             [block, comma, manager, ..] if is_block(block) && is_punct(comma, ',') => {
                 let name = protocol.name();
                 let message = format!(
                     "expected all context managers before `=>`: `{name}!(A as a, B as b => {{ .. }})`"
                 );
-                Error::new(manager.span(), message)
+                return Err(Error::new(manager.span(), message));
             }
-            _ => error,
-        })?;
+            [block, after, ..] if is_block(block) && (is_braced(block) || parsed.is_err()) => {
+                return Err(Error::new(after.span(), AFTER_BLOCK));
+            }
+            [catch, ..] if is_catch(catch) && parsed.is_err() => {
+                return Err(Error::new(catch.span(), AFTER_CATCH));
+            }
+            _ => parsed?,
+        };
         while let Expr::Group(group) = expr {
             expr = *group.expr;
         }
@@ -41,6 +52,8 @@ impl Body {
             Expr::Block(block) if block.label.is_none() && block.attrs.is_empty() => {
                 block.block.stmts
             }
+            Expr::Closure(_) => return Err(Error::new(tokens[0].span(), CLOSURE)),
+            Expr::Async(_) => return Err(Error::new(tokens[0].span(), ASYNC)),
             expr => vec![Stmt::Expr(expr, None)],
         };
         Ok(Body { catch, stmts })
@@ -78,6 +91,11 @@ fn split_catch(tokens: &[TokenTree]) -> (Option<Span>, &[TokenTree]) {
         }
         _ => (None, tokens),
     }
+}
+
+/// What begins with a fragment of a `macro_rules!` that is a block may be a longer expression.
+fn is_braced(token: &TokenTree) -> bool {
+    matches!(token, TokenTree::Group(group) if group.delimiter() == Delimiter::Brace)
 }
 
 /// An unlabelled `break` is refused in the labelled blocks of the expansion, unless it is rewritten.

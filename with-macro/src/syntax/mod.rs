@@ -1,15 +1,18 @@
 //! The grammar of the statement.
 
 use proc_macro2::{Span, TokenStream, TokenTree};
-use syn::parse::ParseStream;
-use syn::{Error, Expr, Ident, Pat, Path, Result, Token, Type};
+use syn::{Error, Ident, Path, Result};
 
 mod body;
+mod header;
 mod protocol;
 
-use crate::token::{is_arrow, is_block, is_catch, is_path_separator, is_punct, parse_all};
+use self::body::AFTER_BLOCK;
+use self::header::{USAGE, parse_managers};
+use crate::token::{is_arrow, is_block, is_catch, is_path_separator, is_punct};
 
 pub(crate) use self::body::Body;
+pub(crate) use self::header::{Manager, Target};
 pub(crate) use self::protocol::Protocol;
 
 /// A `with!` or `async_with!` statement.
@@ -24,23 +27,14 @@ pub(crate) use self::protocol::Protocol;
 ///
 /// `EXPR` and `PAT` are Rust's. The `as` that counts is the last one of its manager that leaves an expression before
 /// it and a pattern behind it, so casts and `<T as Trait>::f()` stay what they are.
+///
+/// A body that begins with a block ends with it, as in an arm of a `match`. A body may not be a
+/// closure or an `async` block, which would never run.
 pub(crate) struct Statement {
     pub(crate) protocol: Protocol,
     /// At least one.
     pub(crate) managers: Vec<Manager>,
     pub(crate) body: Body,
-}
-
-/// One manager of the statement.
-pub(crate) struct Manager {
-    pub(crate) context: Expr,
-    pub(crate) target: Option<Target>,
-}
-
-/// What `as` binds.
-pub(crate) struct Target {
-    pub(crate) pat: Pat,
-    pub(crate) question: Option<Token![?]>,
 }
 
 impl Statement {
@@ -132,11 +126,6 @@ fn runtime(input: TokenStream) -> Result<(Path, Vec<TokenTree>)> {
     Ok((runtime, tokens.collect()))
 }
 
-const USAGE: &str = "expected `EXPR as PAT => { BLOCK }`";
-
-const AFTER_CONTEXT: &str = "expected `as`, `,` or `=>`";
-const AFTER_TARGET: &str = "expected `,` or `=>`";
-
 const NO_STD: &str = "`catch { .. }` needs the `std` feature of `with-runtime`: leave out `default-features = false`, or add `features = [\"std\"]`";
 
 /// Splits the managers from the body, at the `=>` or at the comma before a final block.
@@ -144,7 +133,8 @@ fn split(protocol: Protocol, tokens: &[TokenTree]) -> Result<(&[TokenTree], &[To
     let Some(last) = tokens.last() else {
         return Err(Error::new(Span::call_site(), USAGE));
     };
-    if let Some(at) = (0..tokens.len()).find(|&at| is_arrow(tokens, at)) {
+    let mut arrows = (0..tokens.len()).filter(|&at| is_arrow(tokens, at));
+    if let Some(at) = arrows.next() {
         let (managers, body) = (&tokens[..at], &tokens[at + 2..]);
         if managers.is_empty() {
             let message = "expected a context manager before `=>`";
@@ -153,6 +143,14 @@ fn split(protocol: Protocol, tokens: &[TokenTree]) -> Result<(&[TokenTree], &[To
         if body.is_empty() {
             let message = "expected a block after `=>`: `=> { .. }`";
             return Err(Error::new(tokens[at + 1].span(), message));
+        }
+        if arrows.next().is_some() && !is_block(&body[0]) {
+            let name = protocol.name();
+            let message = format!(
+                "expected `,` between context managers, found `=>`: \
+                 `{name}!(A as a, B as b => {{ .. }})`"
+            );
+            return Err(Error::new(tokens[at].span(), message));
         }
         return Ok((managers, body));
     }
@@ -175,8 +173,15 @@ fn split(protocol: Protocol, tokens: &[TokenTree]) -> Result<(&[TokenTree], &[To
     }
 }
 
-/// The last `:`, `;` or `->` was meant, or else there is nothing where the `=>` belongs.
+/// There is a block where a comma may stand for the `=>`, but it isn't the end. Else the last `:`, `;`
+/// or `->` was meant, or there is nothing where the `=>` belongs.
 fn no_arrow(protocol: Protocol, tokens: &[TokenTree], last: &TokenTree) -> Error {
+    if let [.., before, block, end] = tokens {
+        let has_body = is_block(block) && (is_punct(before, ',') || is_catch(before));
+        if has_body && (is_punct(end, ',') || is_punct(end, ';')) {
+            return Error::new(end.span(), AFTER_BLOCK);
+        }
+    }
     let found = (0..tokens.len()).rev().find_map(|at| match &tokens[at..] {
         [minus, right, ..] if is_punct(minus, '-') && is_punct(right, '>') => Some((minus, "->")),
         [colon, ..] if is_punct(colon, ':') && !is_path_separator(tokens, at) => Some((colon, ":")),
@@ -191,116 +196,4 @@ fn no_arrow(protocol: Protocol, tokens: &[TokenTree], last: &TokenTree) -> Error
     let name = protocol.name();
     let message = format!("{message}: `{name}!(EXPR as PAT => {{ .. }})`");
     Error::new(token.span(), message)
-}
-
-fn parse_managers(mut tokens: &[TokenTree]) -> Result<Vec<Manager>> {
-    let mut managers = Vec::new();
-    while !tokens.is_empty() {
-        let (manager, rest) = parse_manager(tokens)?;
-        managers.push(manager);
-        tokens = rest;
-    }
-    Ok(managers)
-}
-
-/// Parses the shortest manager that ends at a comma or at the end, and returns what follows. A comma that doesn't end
-/// one is part of it: `G::<A, B>::new()`.
-fn parse_manager(tokens: &[TokenTree]) -> Result<(Manager, &[TokenTree])> {
-    if is_punct(&tokens[0], ',') {
-        let message = "expected a context manager before `,`";
-        return Err(Error::new(tokens[0].span(), message));
-    }
-    let commas = (0..tokens.len()).filter(|&at| is_punct(&tokens[at], ','));
-    let mut error = None;
-    for end in commas.chain([tokens.len()]) {
-        match Manager::parse(&tokens[..end]) {
-            Ok(manager) => {
-                let rest = tokens.get(end + 1..).unwrap_or_default();
-                return Ok((manager, rest));
-            }
-            Err(new) => error = error.or(Some(new)),
-        }
-    }
-    Err(error.unwrap_or_else(|| Error::new(Span::call_site(), USAGE)))
-}
-
-impl Manager {
-    fn parse(tokens: &[TokenTree]) -> Result<Self> {
-        let mut error = None;
-        for at in (0..tokens.len()).rev() {
-            if !matches!(&tokens[at], TokenTree::Ident(ident) if ident == "as") {
-                continue;
-            }
-            let context = parse_all(parse_context, &tokens[..at], &tokens[at], AFTER_CONTEXT);
-            let target = parse_all(Target::parse, &tokens[at + 1..], &tokens[at], AFTER_TARGET);
-            match (context, target) {
-                (Ok(context), Ok(target)) => {
-                    return Ok(Manager {
-                        context,
-                        target: Some(target),
-                    });
-                }
-                (Ok(_), Err(new)) | (Err(new), _) => error = error.or(Some(new)),
-            }
-        }
-        let Some(last) = tokens.last() else {
-            return Err(Error::new(Span::call_site(), USAGE));
-        };
-        match parse_all(parse_context, tokens, last, AFTER_CONTEXT) {
-            Ok(context) => Ok(Manager {
-                context,
-                target: None,
-            }),
-            Err(new) => Err(error.unwrap_or(new)),
-        }
-    }
-}
-
-/// Parses `EXPR`, and what else is often written for `EXPR as PAT`.
-fn parse_context(input: ParseStream) -> Result<Expr> {
-    let start = input.fork();
-    let context: Expr = input.parse().map_err(|error| {
-        let message =
-            "expected a context manager, found `async`: write `async_with!` to enter an async one";
-        let asynchronous = start.parse::<Token![async]>();
-        asynchronous.map_or(error, |token| Error::new(token.span, message))
-    })?;
-    match &context {
-        Expr::Let(binding) => {
-            let message = "expected `EXPR as PAT`, found `let PAT = EXPR`";
-            Err(Error::new(binding.let_token.span, message))
-        }
-        Expr::Assign(assign) => {
-            let message = "expected `EXPR as PAT`, found `PAT = EXPR`";
-            Err(Error::new(assign.eq_token.span, message))
-        }
-        Expr::Cast(cast) if is_name(&cast.ty) => {
-            let message =
-                "this `as` is a cast to a type, as the last one names the target: write `as` once";
-            Err(Error::new(cast.as_token.span, message))
-        }
-        _ if input.peek(Token![in]) => {
-            Err(input.error("expected `EXPR as PAT`, found `PAT in EXPR`"))
-        }
-        _ => Ok(context),
-    }
-}
-
-/// No type of this looks is a context manager: it is a number, or the name of a variable.
-fn is_name(ty: &Type) -> bool {
-    let Type::Path(ty) = ty else { return false };
-    let name = ty.path.get_ident().map(Ident::to_string);
-    name.is_some_and(|name| name.starts_with(char::is_lowercase))
-}
-
-impl Target {
-    fn parse(input: ParseStream) -> Result<Self> {
-        if input.is_empty() {
-            return Err(input.error("expected a pattern after `as`"));
-        }
-        Ok(Target {
-            pat: Pat::parse_multi_with_leading_vert(input)?,
-            question: input.parse()?,
-        })
-    }
 }

@@ -1,6 +1,6 @@
 //! What the macro itself refuses, at which token, and in which words. How the compiler shows it is in the ui tests.
 
-use super::{input, text, tokens};
+use super::{input, text, tokens, with_fragments};
 use crate::syntax::{Protocol, Statement};
 
 /// The messages, each with the text that it points at.
@@ -89,11 +89,9 @@ fn the_header() {
     refuses("m as x y => {}", "y", "expected `,` or `=>`");
     refuses("m x => {}", "x", "expected `as`, `,` or `=>`");
     // The group that stands in for `as` is closed by its last letter here.
-    refuses(
-        "m as => {}",
-        "s",
-        "unexpected end of input, expected a pattern after `as`",
-    );
+    refuses("m as => {}", "s", "expected a pattern after `as`");
+    refuses("as x => {}", "s", "expected a context manager before `as`");
+    refuses("mut m as x => {}", "mut", "expected a context manager");
     refuses(
         "m as x as y => {}",
         "as",
@@ -121,6 +119,100 @@ fn the_header() {
     );
 }
 
+/// As Python 3.10 has them.
+#[test]
+fn managers_in_parentheses() {
+    let message = "expected context managers without parentheses: `A as a, B as b => { .. }`";
+    for text in [
+        "(m() as a, n() as b) => {}",
+        "(m() as a, n() as b,) => {}",
+        "(m() as a, n() as b), {}",
+        "(m, n) => {}",
+        "(m, n) as (a, b) => {}",
+        "(m() as a) => {}",
+        "o, (m() as a) => {}",
+        "(m() as mut a, n()) => {}",
+        "(m() as a?) => {}",
+        "(m() as a, n() as b), o => {}",
+    ] {
+        refuses(text, "(", message);
+    }
+    accepts("(m) => {}");
+    accepts("(m as Pool) => {}");
+    accepts("(m as Pool) as x, (T::<A, B>::new()) as y => {}");
+    accepts("(m as mut_ptr, n).0 => {}");
+    let elsewhere = refused(Protocol::Blocking, "(m() as +).f() => {}");
+    assert_eq!(elsewhere[0].0, "+");
+}
+
+#[test]
+fn a_second_arrow() {
+    let message =
+        "expected `,` between context managers, found `=>`: `with!(A as a, B as b => { .. })`";
+    refuses("m as a => n as b => {}", "=", message);
+    refuses("m => n => o => {}", "=", message);
+    refuses("m => n => catch {}", "=", message);
+    refuses("m => {} => {}", "=", AFTER_BLOCK);
+}
+
+#[test]
+fn the_target() {
+    let pattern = "expected a pattern after `as`";
+    refuses("m as fn => {}", "fn", pattern);
+    refuses("m as *x => {}", "*", pattern);
+    refuses("m as let x, {}", "let", pattern);
+    refuses("m as (x y) => {}", "y", "expected `,`");
+    let typed = "expected `,` or `=>`, found `:`: a target takes its type from the context manager";
+    refuses("m as x: T => {}", ":", typed);
+    refuses("m as (x, y): (T, U), {}", ":", typed);
+    refuses("m as x?: T, n as y => {}", ":", typed);
+    let place = "a target is a new variable, not a place: write `as x`, and assign it in the block";
+    refuses("m as s.f => {}", ".", place);
+    refuses("m as self.f, {}", ".", place);
+    refuses("m as s[0] => {}", "[", place);
+    refuses("m as a; n as b => {}", ";", "expected `as`, `,` or `=>`");
+}
+
+const AFTER_BLOCK: &str = "expected the end after the block: leave out what follows it";
+
+#[test]
+fn after_the_block() {
+    refuses("m => {},", ",", AFTER_BLOCK);
+    refuses("m => {};", ";", AFTER_BLOCK);
+    refuses("m => catch {};", ";", AFTER_BLOCK);
+    refuses("m => {} else {}", "else", AFTER_BLOCK);
+    refuses("m => {} as x", "as", AFTER_BLOCK);
+    refuses("m => {} {}", "{}", AFTER_BLOCK);
+    refuses("m => catch { f() } g()", "g", AFTER_BLOCK);
+    refuses("m, {};", ";", AFTER_BLOCK);
+    refuses("m, {},,", ",", AFTER_BLOCK);
+    refuses("m, catch {};", ";", AFTER_BLOCK);
+    // The fragment of a `macro_rules!`.
+    let fragments = |text| {
+        let statement = input(with_fragments(text));
+        Statement::parse(Protocol::Blocking, statement).map_err(|error| error.to_string())
+    };
+    assert_eq!(fragments("m => $({});").err().as_deref(), Some(AFTER_BLOCK));
+    assert!(fragments("m => $({ 1 }) + 1").is_ok());
+}
+
+#[test]
+fn bodies_that_would_not_run() {
+    let closure = "expected the block itself, found a closure, which would never run: `=> { .. }`";
+    refuses("m => || { f() }", "|", closure);
+    refuses("m => |x| f(x)", "|", closure);
+    refuses("m => move || {}", "move", closure);
+    refuses("m => async || {}", "async", closure);
+    let future =
+        "expected the block itself, found an `async` block, which would never run: `=> { .. }`";
+    refuses("m => async {}", "async", future);
+    refuses("m => async move {}", "async", future);
+    accepts("m => { || {} }");
+    accepts("m => { async {} }");
+    accepts("m => (|| {})()");
+    accepts("m => async {}.await");
+}
+
 #[test]
 fn the_block() {
     refuses("m =>", ">", "expected a block after `=>`: `=> { .. }`");
@@ -132,11 +224,6 @@ fn the_block() {
     refuses(
         "m => f(); g()",
         ";",
-        "expected the end: a body of several statements needs braces, `=> { .. }`",
-    );
-    refuses(
-        "m => catch { f() } g()",
-        "g",
         "expected the end: a body of several statements needs braces, `=> { .. }`",
     );
     refuses(

@@ -13,7 +13,7 @@ const STATEMENTS: [&str; 9] = [
     "m, { with!(n as o => { continue; }); }",
     "T { x } as T { x } => { let Some(y) = x? else { return }; println!(\"{}\", y?); }",
     "a, b, c => 'a: { match x { _ if y? => break 'b 5, _ => return } }",
-    "G::<A, B>::new() as [first, .., last] => async { x?.await }",
+    "G::<A, B>::new() as [first, .., last] => async { x?.await }.await",
     "m => { with!(n => { with!(o as p? => { return with!(q => 1) }) }) }",
     "a as b, c => catch { if x? { return b; } for y in z { with!(m => catch { break 'l y.await?; }) } }",
     "x as U as y => { #[cfg(z)] x()?; vec![a?; b?]; select! { r = f => { r?; break } } }",

@@ -8,5 +8,9 @@ fn expansion() {
         let mut exit = __with::Lookup::exit::<__with::ToValue<()>>(&mut mgr);
         let value = exit.enter_manager()?;
         let file = value;
+        match ::core::option::Option::None {
+            ::core::option::Option::Some(value) => value,
+            ::core::option::Option::None => loop {}
+        }
     }
 }

@@ -59,6 +59,9 @@ pub(crate) fn nested(nested: NestedWith, rewriter: &mut JumpRewriter, last: bool
 
 /// Expands what there is of a statement that doesn't parse, beside the errors, so that an editor knows the names and types
 /// of it. The errors are in one pair of braces, as only the first would be reported where an expression is expected.
+///
+/// The value has whatever type is expected, and `()` or `!` where none is, so that no second error
+/// says that `()` is the wrong one. A `loop {}` alone makes what follows unreachable.
 pub(crate) fn unfinished(errors: &TokenStream, understood: Option<Unfinished>) -> TokenStream {
     let runtime = understood
         .as_ref()
@@ -83,7 +86,13 @@ pub(crate) fn unfinished(errors: &TokenStream, understood: Option<Unfinished>) -
             ours!(#(#managers)*)
         },
     );
-    ours!({ #errors #runtime #managers })
+    let value = ours! {
+        match ::core::option::Option::None {
+            ::core::option::Option::Some(value) => value,
+            ::core::option::Option::None => loop {},
+        }
+    };
+    ours!({ #errors #runtime #managers #value })
 }
 
 fn expand(

@@ -14,7 +14,7 @@ fn expansion() {
             let result;
             if false {
                 match () {
-                    () => __with::never(),
+                    () => !__with::never(),
                 };
                 if true {
                     returned = __with::any();
@@ -48,7 +48,7 @@ fn expansion() {
                         .await;
                     break 'done match exit.rule(lent, verdict) {
                         __with::Continue(returned) => return returned,
-                        __with::Break(stop) => stop.or_unreachable().into_output(),
+                        __with::Break(stop) => (!stop).into_output(),
                     };
                 };
                 let exc = exit.exc_info(&residual).classify().here();
@@ -58,7 +58,7 @@ fn expansion() {
                     .await;
                 break 'done match exit.rule(lent, verdict) {
                     __with::Continue(residual) => residual?,
-                    __with::Break(stop) => stop.or_unreachable().into_output(),
+                    __with::Break(stop) => (!stop).into_output(),
                 };
             };
             let exc = exit.exc_info_at_end(&result).classify();

@@ -23,7 +23,7 @@ fn expansion() {
                                         __with::AsyncLookup::exit:: < __with::ToOuter < () > > (&
                                         mut mgr); let value = exit
                                         .enter_manager(__with::AsyncContextManager::aenter). await;
-                                        'done1 : { if false { match () { () => __with::never() };
+                                        'done1 : { if false { match () { () => ! __with::never() };
                                         let () = joined.last(& exit); } let result = 'end1 : { let
                                         panicked = 'panic0 : { let value = value; break 'end1 { let
                                         caught = __with::catch(|| { let tx = value; tx
@@ -34,13 +34,13 @@ fn expansion() {
                                         .exception(), __with::AsyncContextManager::aexit). await;
                                         break 'done1 match exit.rule(lent, verdict) {
                                         __with::Continue(panicked) => __with::resume(panicked),
-                                        __with::Break(stop) => stop.or_unreachable().into_output(),
-                                        }; }; let exc = __with::NoException; let mut lent = exit
-                                        .lend(exc, result); let verdict = exit.exit_manager(lent
-                                        .exception(), __with::AsyncContextManager::aexit). await;
-                                        exit.finish(lent, verdict) } } { __with::Continue(result) =>
-                                        result, __with::Break(failure) => break 'fail0
-                                        __with::or_unreachable(failure), } }; }); return; } }
+                                        __with::Break(stop) => (! stop).into_output(), }; }; let exc
+                                        = __with::NoException; let mut lent = exit.lend(exc,
+                                        result); let verdict = exit.exit_manager(lent.exception(),
+                                        __with::AsyncContextManager::aexit). await; exit
+                                        .finish(lent, verdict) } } { __with::Continue(result) =>
+                                        result, __with::Break(failure) => break 'fail0! failure, }
+                                        }; }); return; } }
                                     ),
                                 )
                                 .await;
@@ -62,7 +62,7 @@ fn expansion() {
                         .await;
                     break 'done match exit.rule(lent, verdict) {
                         __with::Continue(failure) => __with::FailAs::fail_as(failure),
-                        __with::Break(stop) => stop.or_unreachable().into_output(),
+                        __with::Break(stop) => (!stop).into_output(),
                     };
                 };
                 let exc = exit.exc_info(&panicked).classify();
@@ -72,7 +72,7 @@ fn expansion() {
                     .await;
                 break 'done match exit.rule(lent, verdict) {
                     __with::Continue(panicked) => __with::resume(panicked),
-                    __with::Break(stop) => stop.or_unreachable().into_output(),
+                    __with::Break(stop) => (!stop).into_output(),
                 };
             };
             let exc = __with::NoException;

@@ -8,7 +8,7 @@ fn expansion() {
             let broken0;
             if false {
                 match () {
-                    () => __with::never(),
+                    () => !__with::never(),
                 };
                 broken0 = __with::any();
                 break 'search broken0;
@@ -26,7 +26,7 @@ fn expansion() {
                 let exc = exit.exc_info_if_strict(&broken0).classify();
                 break 'done match exit.call(exc, broken0) {
                     __with::Continue(broken0) => break 'search broken0,
-                    __with::Break(stop) => stop.or_unreachable().into_output(),
+                    __with::Break(stop) => (!stop).into_output(),
                 };
             };
             let exc = __with::NoException;

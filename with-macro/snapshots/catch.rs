@@ -9,7 +9,7 @@ fn expansion() {
             let result;
             if false {
                 match () {
-                    () => __with::never(),
+                    () => !__with::never(),
                 };
                 if true {
                     returned = __with::any();
@@ -29,7 +29,7 @@ fn expansion() {
                                 let mut ended = __with::None;
                                 if false {
                                     match () {
-                                        () => __with::never(),
+                                        () => !__with::never(),
                                     };
                                     if true {
                                         let payload = __with::held(&return0);
@@ -74,19 +74,19 @@ fn expansion() {
                         let exc = exit.exc_info_if_strict(&returned).classify();
                         break 'done match exit.call(exc, returned) {
                             __with::Continue(returned) => return returned,
-                            __with::Break(stop) => stop.or_unreachable().into_output(),
+                            __with::Break(stop) => (!stop).into_output(),
                         };
                     };
                     let exc = exit.exc_info(&residual).classify().here();
                     break 'done match exit.call(exc, residual) {
                         __with::Continue(residual) => residual?,
-                        __with::Break(stop) => stop.or_unreachable().into_output(),
+                        __with::Break(stop) => (!stop).into_output(),
                     };
                 };
                 let exc = exit.exc_info(&panicked).classify();
                 break 'done match exit.call(exc, panicked) {
                     __with::Continue(panicked) => __with::resume(panicked),
-                    __with::Break(stop) => stop.or_unreachable().into_output(),
+                    __with::Break(stop) => (!stop).into_output(),
                 };
             };
             let exc = exit.exc_info_at_end(&result).classify();

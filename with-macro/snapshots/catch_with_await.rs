@@ -23,7 +23,7 @@ fn expansion() {
                 let exc = exit.exc_info(&panicked).classify();
                 break 'done match exit.call(exc, panicked) {
                     __with::Continue(panicked) => __with::resume(panicked),
-                    __with::Break(stop) => stop.or_unreachable().into_output(),
+                    __with::Break(stop) => (!stop).into_output(),
                 };
             };
             let exc = __with::NoException;

@@ -11,7 +11,7 @@ fn expansion() {
         let result;
         if false {
             match () {
-                () => __with::never(),
+                () => !__with::never(),
             };
             if true {
                 #[cfg(all(feature = "fast"))]
@@ -50,7 +50,7 @@ fn expansion() {
                                                         let mut ended = __with::None;
                                                         if false {
                                                             match () {
-                                                                () => __with::never(),
+                                                                () => !__with::never(),
                                                             };
                                                             if true {
                                                                 #[cfg(all(feature = "fast"))]
@@ -82,7 +82,7 @@ fn expansion() {
                                                                         .enter_succeeded())) { __with::Continue(value) => value,
                                                                         __with::Break(residual) => break 'raise1 residual, };
                                                                         #[cfg(all(feature = "fast"))] let returned; let broken1; let
-                                                                        result; if false { match () { () => __with::never() }; if
+                                                                        result; if false { match () { () => ! __with::never() }; if
                                                                         true { #[cfg(all(feature = "fast"))] { returned =
                                                                         __with::any(); break 'return2 returned; } } if true {
                                                                         broken1 = __with::any(); break 'break2 broken1; } result =
@@ -93,7 +93,7 @@ fn expansion() {
                                                                         'end1 { #[cfg(all(feature = "fast"))] let mut return0 =
                                                                         __with::None; let mut raise2 = __with::None; let mut break0
                                                                         = __with::None; let mut continue0 = __with::None; let mut
-                                                                        ended = __with::None; if false { match () { () =>
+                                                                        ended = __with::None; if false { match () { () => !
                                                                         __with::never() }; if true { #[cfg(all(feature = "fast"))] {
                                                                         let payload = __with::held(& return0); break 'return1
                                                                         payload; } } if true { let payload = __with::held(& break0);
@@ -103,7 +103,7 @@ fn expansion() {
                                                                         : { break0 = __with::Some('break0 : { raise2 =
                                                                         __with::Some('raise2 : { let payload = 'return0 : { let
                                                                         value = value; break 'end2 { 'block : { if false { match ()
-                                                                        { () => __with::never() }; break 'block __with::any(); }
+                                                                        { () => ! __with::never() }; break 'block __with::any(); }
                                                                         #[cfg(feature = "fast")] break 'return0 1; if match
                                                                         __with::branch(guard.is_open()) { __with::Continue(value) =>
                                                                         value, __with::Break(residual) => break 'raise2 residual, }
@@ -122,37 +122,33 @@ fn expansion() {
                                                                         = exit.exc_info_if_strict(& returned).classify(); break
                                                                         'done1 match exit.call(exc, returned) {
                                                                         __with::Continue(returned) => break 'return2 returned,
-                                                                        __with::Break(stop) => __with::Continuing::Done(stop
-                                                                        .or_unreachable().into_output()), }; } }; let exc = exit
-                                                                        .exc_info(& residual).classify().here(); break 'done1 match
-                                                                        exit.call(exc, residual) { __with::Continue(residual) =>
-                                                                        break 'raise4 residual, __with::Break(stop) =>
-                                                                        __with::Continuing::Done(stop.or_unreachable()
-                                                                        .into_output()), }; }; let exc = exit.exc_info_if_strict(&
-                                                                        broken1).classify(); break 'done1 match exit.call(exc,
-                                                                        broken1) { __with::Continue(broken1) => break 'break2
-                                                                        broken1, __with::Break(stop) =>
-                                                                        __with::Continuing::Done(stop.or_unreachable()
-                                                                        .into_output()), }; }; let exc = __with::NoException; break
-                                                                        'done1 match exit.call(exc, continued) {
-                                                                        __with::Continue(continued) =>
+                                                                        __with::Break(stop) => __with::Continuing::Done((! stop)
+                                                                        .into_output()), }; } }; let exc = exit.exc_info(& residual)
+                                                                        .classify().here(); break 'done1 match exit.call(exc,
+                                                                        residual) { __with::Continue(residual) => break 'raise4
+                                                                        residual, __with::Break(stop) => __with::Continuing::Done((!
+                                                                        stop).into_output()), }; }; let exc = exit
+                                                                        .exc_info_if_strict(& broken1).classify(); break 'done1
+                                                                        match exit.call(exc, broken1) { __with::Continue(broken1) =>
+                                                                        break 'break2 broken1, __with::Break(stop) =>
+                                                                        __with::Continuing::Done((! stop).into_output()), }; }; let
+                                                                        exc = __with::NoException; break 'done1 match exit.call(exc,
+                                                                        continued) { __with::Continue(continued) =>
                                                                         __with::Continuing::Continue(continued), __with::Break(stop)
-                                                                        => __with::Continuing::Done(stop.or_unreachable()
-                                                                        .into_output()), }; }; let exc = exit.exc_info(& panicked)
-                                                                        .classify(); break 'done1 match exit.call(exc, panicked) {
-                                                                        __with::Continue(panicked) => __with::resume(panicked),
-                                                                        __with::Break(stop) => __with::Continuing::Done(stop
-                                                                        .or_unreachable().into_output()), }; }; let exc = exit
-                                                                        .exc_info_at_end(& result).classify();
+                                                                        => __with::Continuing::Done((! stop).into_output()), }; };
+                                                                        let exc = exit.exc_info(& panicked).classify(); break 'done1
+                                                                        match exit.call(exc, panicked) { __with::Continue(panicked)
+                                                                        => __with::resume(panicked), __with::Break(stop) =>
+                                                                        __with::Continuing::Done((! stop).into_output()), }; }; let
+                                                                        exc = exit.exc_info_at_end(& result).classify();
                                                                         __with::Continuing::Done(exit.finish(exc, result)) } {
                                                                         __with::Continuing::Done(output) => output,
                                                                         __with::Continuing::Continue(()) => break 'continue2, };
                                                                         output } { __with::Continue(result) => result,
-                                                                        __with::Break(failure) => break 'fail0
-                                                                        __with::or_unreachable(failure), } }; }); return; });
-                                                                        return; }); return; }; #[cfg(all(feature = "fast"))] {
-                                                                        return2 = __with::Some(payload); return; } }); return; });
-                                                                        return; }); return; }); }
+                                                                        __with::Break(failure) => break 'fail0! failure, } }; });
+                                                                        return; }); return; }); return; }; #[cfg(all(feature =
+                                                                        "fast"))] { return2 = __with::Some(payload); return; } });
+                                                                        return; }); return; }); return; }); }
                                                                     ),
                                                                 )
                                                                 .await;
@@ -191,9 +187,7 @@ fn expansion() {
                                                 break 'done match exit.call(exc, residual) {
                                                     __with::Continue(residual) => residual?,
                                                     __with::Break(stop) => {
-                                                        __with::Continuing::Done(
-                                                            stop.or_unreachable().into_output(),
-                                                        )
+                                                        __with::Continuing::Done((!stop).into_output())
                                                     }
                                                 };
                                             };
@@ -201,9 +195,7 @@ fn expansion() {
                                             break 'done match exit.call(exc, residual) {
                                                 __with::Continue(residual) => residual?,
                                                 __with::Break(stop) => {
-                                                    __with::Continuing::Done(
-                                                        stop.or_unreachable().into_output(),
-                                                    )
+                                                    __with::Continuing::Done((!stop).into_output())
                                                 }
                                             };
                                         };
@@ -213,9 +205,7 @@ fn expansion() {
                                                 __with::Continuing::Continue(continued)
                                             }
                                             __with::Break(stop) => {
-                                                __with::Continuing::Done(
-                                                    stop.or_unreachable().into_output(),
-                                                )
+                                                __with::Continuing::Done((!stop).into_output())
                                             }
                                         };
                                     };
@@ -226,9 +216,7 @@ fn expansion() {
                                         break 'done match exit.call(exc, returned) {
                                             __with::Continue(returned) => return returned,
                                             __with::Break(stop) => {
-                                                __with::Continuing::Done(
-                                                    stop.or_unreachable().into_output(),
-                                                )
+                                                __with::Continuing::Done((!stop).into_output())
                                             }
                                         };
                                     }
@@ -237,9 +225,7 @@ fn expansion() {
                                 break 'done match exit.call(exc, residual) {
                                     __with::Continue(residual) => residual?,
                                     __with::Break(stop) => {
-                                        __with::Continuing::Done(
-                                            stop.or_unreachable().into_output(),
-                                        )
+                                        __with::Continuing::Done((!stop).into_output())
                                     }
                                 };
                             };
@@ -247,9 +233,7 @@ fn expansion() {
                             break 'done match exit.call(exc, broken3) {
                                 __with::Continue(broken3) => break 'outer broken3,
                                 __with::Break(stop) => {
-                                    __with::Continuing::Done(
-                                        stop.or_unreachable().into_output(),
-                                    )
+                                    __with::Continuing::Done((!stop).into_output())
                                 }
                             };
                         };
@@ -259,9 +243,7 @@ fn expansion() {
                                 __with::Continuing::Done(__with::FailAs::fail_as(failure))
                             }
                             __with::Break(stop) => {
-                                __with::Continuing::Done(
-                                    stop.or_unreachable().into_output(),
-                                )
+                                __with::Continuing::Done((!stop).into_output())
                             }
                         };
                     };
@@ -269,7 +251,7 @@ fn expansion() {
                     break 'done match exit.call(exc, panicked) {
                         __with::Continue(panicked) => __with::resume(panicked),
                         __with::Break(stop) => {
-                            __with::Continuing::Done(stop.or_unreachable().into_output())
+                            __with::Continuing::Done((!stop).into_output())
                         }
                     };
                 };

@@ -8,7 +8,7 @@ fn expansion() {
             let result;
             if false {
                 match () {
-                    () => __with::never(),
+                    () => !__with::never(),
                 };
                 result = { __with::any() };
                 break 'done __with::MayHave::done(exit.joined_verdict(), result);
@@ -20,7 +20,7 @@ fn expansion() {
                         let mut ended = __with::None;
                         if false {
                             match () {
-                                () => __with::never(),
+                                () => !__with::never(),
                             };
                             __with::held(&ended)
                         } else {
@@ -44,7 +44,7 @@ fn expansion() {
                 let exc = exit.exc_info(&panicked).classify();
                 break 'done match exit.call(exc, panicked) {
                     __with::Continue(panicked) => __with::resume(panicked),
-                    __with::Break(stop) => stop.or_unreachable().into_output(),
+                    __with::Break(stop) => (!stop).into_output(),
                 };
             };
             let exc = exit.exc_info_at_end(&result).classify();

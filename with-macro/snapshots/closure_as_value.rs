@@ -9,7 +9,7 @@ fn expansion() {
             let result;
             if false {
                 match () {
-                    () => __with::never(),
+                    () => !__with::never(),
                 };
                 if true {
                     bailed = __with::any();
@@ -33,7 +33,7 @@ fn expansion() {
                 let exc = exit.exc_info_of_bail(&bailed).classify().here();
                 break 'done match exit.call(exc, bailed) {
                     __with::Continue(bailed) => return bailed,
-                    __with::Break(stop) => stop.or_unreachable().into_output(),
+                    __with::Break(stop) => (!stop).into_output(),
                 };
             };
             let exc = exit.exc_info_at_end(&result).classify();

@@ -10,7 +10,7 @@ fn expansion() {
                 let returned;
                 if false {
                     match () {
-                        () => __with::never(),
+                        () => !__with::never(),
                     };
                     returned = __with::any();
                     return returned;
@@ -22,7 +22,7 @@ fn expansion() {
                             'block1: {
                                 if false {
                                     match () {
-                                        () => __with::never(),
+                                        () => !__with::never(),
                                     };
                                     break 'block1 __with::any();
                                 }
@@ -41,7 +41,7 @@ fn expansion() {
                                         let returned;
                                         if false {
                                             match () {
-                                                () => __with::never(),
+                                                () => !__with::never(),
                                             };
                                             returned = __with::any();
                                             break 'return2 returned;
@@ -53,14 +53,14 @@ fn expansion() {
                                                     'block: {
                                                         if false {
                                                             match () {
-                                                                () => __with::never(),
+                                                                () => !__with::never(),
                                                             };
                                                             break 'block __with::any();
                                                         }
                                                         {
                                                             let mut mgr = read(guard);
                                                             let mut exit = __with::Lookup::exit::<
-                                                                __with::ToNever<__with::Infallible, _>,
+                                                                __with::ToNever<__with::Unreached, _>,
                                                             >(&mut mgr)
                                                                 .diverging(|| __with::diverge());
                                                             let value = exit.enter_manager();
@@ -71,7 +71,7 @@ fn expansion() {
                                                                 let returned;
                                                                 if false {
                                                                     match () {
-                                                                        () => __with::never(),
+                                                                        () => !__with::never(),
                                                                     };
                                                                     returned = __with::any();
                                                                     break 'return1 returned;
@@ -83,7 +83,7 @@ fn expansion() {
                                                                 let exc = exit.exc_info_if_strict(&returned).classify();
                                                                 break 'done2 match exit.call(exc, returned) {
                                                                     __with::Continue(returned) => break 'return1 returned,
-                                                                    __with::Break(stop) => stop.or_unreachable().into_output(),
+                                                                    __with::Break(stop) => (!stop).into_output(),
                                                                 };
                                                             }
                                                         }
@@ -93,7 +93,7 @@ fn expansion() {
                                             let exc = exit.exc_info_if_strict(&returned).classify();
                                             break 'done1 match exit.call(exc, returned) {
                                                 __with::Continue(returned) => break 'return2 returned,
-                                                __with::Break(stop) => stop.or_unreachable().into_output(),
+                                                __with::Break(stop) => (!stop).into_output(),
                                             };
                                         };
                                         let exc = exit.exc_info_of_nested_end(&result).classify();
@@ -102,7 +102,7 @@ fn expansion() {
                                 };
                                 if false {
                                     match () {
-                                        () => __with::never(),
+                                        () => !__with::never(),
                                     };
                                     last;
                                 }
@@ -113,7 +113,7 @@ fn expansion() {
                     let exc = exit.exc_info_if_strict(&returned).classify();
                     break 'done match exit.call(exc, returned) {
                         __with::Continue(returned) => return returned,
-                        __with::Break(stop) => stop.or_unreachable().into_output(),
+                        __with::Break(stop) => (!stop).into_output(),
                     };
                 };
                 let exc = exit.exc_info_of_nested_end(&result).classify();

@@ -8,7 +8,7 @@ fn expansion() {
             'block: {
                 if false {
                     match () {
-                        () => __with::never(),
+                        () => !__with::never(),
                     };
                     break 'block __with::any();
                 }

@@ -3,7 +3,7 @@ fn expansion() {
         use ::with_runtime::__private as __with;
         let mut mgr = lock();
         let mut exit = __with::Lookup::exit::<
-            __with::ToNever<__with::Infallible, _>,
+            __with::ToNever<__with::Unreached, _>,
         >(&mut mgr)
             .diverging(|| __with::diverge());
         let value = exit.enter_manager();
@@ -11,7 +11,7 @@ fn expansion() {
         {
             let mut mgr = open(guard);
             let mut exit = __with::Lookup::exit::<
-                __with::ToNever<__with::Infallible, _>,
+                __with::ToNever<__with::Unreached, _>,
             >(&mut mgr)
                 .diverging(|| __with::diverge());
             let value = exit.enter_manager();

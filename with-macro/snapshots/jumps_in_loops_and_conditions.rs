@@ -3,7 +3,7 @@ fn expansion() {
         use ::with_runtime::__private as __with;
         let mut mgr = lock();
         let mut exit = __with::Lookup::exit::<
-            __with::ToNever<__with::Infallible, _>,
+            __with::ToNever<__with::Unreached, _>,
         >(&mut mgr)
             .diverging(|| __with::diverge());
         let value = exit.enter_manager();
@@ -12,7 +12,7 @@ fn expansion() {
             let returned;
             if false {
                 match () {
-                    () => __with::never(),
+                    () => !__with::never(),
                 };
                 #[cfg(all(feature = "fast"))]
                 {
@@ -79,9 +79,7 @@ fn expansion() {
                                                     break 'done match exit.call(exc, returned) {
                                                         __with::Continue(returned) => return returned,
                                                         __with::Break(stop) => {
-                                                            __with::Continuing::Done(
-                                                                stop.or_unreachable().into_output(),
-                                                            )
+                                                            __with::Continuing::Done((!stop).into_output())
                                                         }
                                                     };
                                                 }
@@ -90,9 +88,7 @@ fn expansion() {
                                             break 'done match exit.call(exc, residual) {
                                                 __with::Continue(residual) => residual?,
                                                 __with::Break(stop) => {
-                                                    __with::Continuing::Done(
-                                                        stop.or_unreachable().into_output(),
-                                                    )
+                                                    __with::Continuing::Done((!stop).into_output())
                                                 }
                                             };
                                         };
@@ -100,9 +96,7 @@ fn expansion() {
                                         break 'done match exit.call(exc, residual) {
                                             __with::Continue(residual) => residual?,
                                             __with::Break(stop) => {
-                                                __with::Continuing::Done(
-                                                    stop.or_unreachable().into_output(),
-                                                )
+                                                __with::Continuing::Done((!stop).into_output())
                                             }
                                         };
                                     };
@@ -110,9 +104,7 @@ fn expansion() {
                                     break 'done match exit.call(exc, continued) {
                                         __with::Continue(continued) => continue 'outer,
                                         __with::Break(stop) => {
-                                            __with::Continuing::Done(
-                                                stop.or_unreachable().into_output(),
-                                            )
+                                            __with::Continuing::Done((!stop).into_output())
                                         }
                                     };
                                 };
@@ -122,9 +114,7 @@ fn expansion() {
                                     break 'done match exit.call(exc, residual) {
                                         __with::Continue(residual) => residual?,
                                         __with::Break(stop) => {
-                                            __with::Continuing::Done(
-                                                stop.or_unreachable().into_output(),
-                                            )
+                                            __with::Continuing::Done((!stop).into_output())
                                         }
                                     };
                                 }
@@ -135,9 +125,7 @@ fn expansion() {
                                 break 'done match exit.call(exc, broken0) {
                                     __with::Continue(broken0) => break 'outer,
                                     __with::Break(stop) => {
-                                        __with::Continuing::Done(
-                                            stop.or_unreachable().into_output(),
-                                        )
+                                        __with::Continuing::Done((!stop).into_output())
                                     }
                                 };
                             }
@@ -146,9 +134,7 @@ fn expansion() {
                         break 'done match exit.call(exc, residual) {
                             __with::Continue(residual) => residual?,
                             __with::Break(stop) => {
-                                __with::Continuing::Done(
-                                    stop.or_unreachable().into_output(),
-                                )
+                                __with::Continuing::Done((!stop).into_output())
                             }
                         };
                     };
@@ -156,7 +142,7 @@ fn expansion() {
                     break 'done match exit.call(exc, residual) {
                         __with::Continue(residual) => residual?,
                         __with::Break(stop) => {
-                            __with::Continuing::Done(stop.or_unreachable().into_output())
+                            __with::Continuing::Done((!stop).into_output())
                         }
                     };
                 };
@@ -166,7 +152,7 @@ fn expansion() {
                         __with::Continuing::Continue(continued)
                     }
                     __with::Break(stop) => {
-                        __with::Continuing::Done(stop.or_unreachable().into_output())
+                        __with::Continuing::Done((!stop).into_output())
                     }
                 };
             } {

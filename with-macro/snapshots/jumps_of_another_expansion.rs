@@ -3,7 +3,7 @@ fn expansion() {
         use ::with_runtime::__private as __with;
         let mut mgr = lock();
         let mut exit = __with::Lookup::exit::<
-            __with::ToNever<__with::Infallible, _>,
+            __with::ToNever<__with::Unreached, _>,
         >(&mut mgr)
             .diverging(|| __with::diverge());
         let value = exit.enter_manager();
@@ -13,7 +13,7 @@ fn expansion() {
                 let broken1;
                 if false {
                     match () {
-                        () => __with::never(),
+                        () => !__with::never(),
                     };
                     if true {
                         broken0 = __with::any();
@@ -41,25 +41,25 @@ fn expansion() {
                             let exc = exit.exc_info(&residual).classify().here();
                             break 'done match exit.call(exc, residual) {
                                 __with::Continue(residual) => break 'raise0 residual,
-                                __with::Break(stop) => stop.or_unreachable().into_output(),
+                                __with::Break(stop) => (!stop).into_output(),
                             };
                         };
                         let exc = exit.exc_info_if_strict(&broken0).classify();
                         break 'done match exit.call(exc, broken0) {
                             __with::Continue(broken0) => break 'raise broken0,
-                            __with::Break(stop) => stop.or_unreachable().into_output(),
+                            __with::Break(stop) => (!stop).into_output(),
                         };
                     };
                     let exc = exit.exc_info_if_strict(&broken1).classify();
                     break 'done match exit.call(exc, broken1) {
                         __with::Continue(broken1) => break 'sunrise7 broken1,
-                        __with::Break(stop) => stop.or_unreachable().into_output(),
+                        __with::Break(stop) => (!stop).into_output(),
                     };
                 };
                 let exc = __with::NoException;
                 break 'done match exit.call(exc, broken2) {
                     __with::Continue(broken2) => break 'raise12,
-                    __with::Break(stop) => stop.or_unreachable().into_output(),
+                    __with::Break(stop) => (!stop).into_output(),
                 };
             }
         })

@@ -9,7 +9,7 @@ fn expansion() {
             let returned;
             if false {
                 match () {
-                    () => __with::never(),
+                    () => !__with::never(),
                 };
                 if true {
                     bailed = __with::any();
@@ -166,97 +166,97 @@ fn expansion() {
                                                                             let exc = exit.exc_info(&residual).classify().here();
                                                                             break 'done match exit.call(exc, residual) {
                                                                                 __with::Continue(residual) => residual?,
-                                                                                __with::Break(stop) => stop.or_unreachable().into_output(),
+                                                                                __with::Break(stop) => (!stop).into_output(),
                                                                             };
                                                                         };
                                                                         let exc = exit.exc_info_of_bail(&bailed).classify().here();
                                                                         break 'done match exit.call(exc, bailed) {
                                                                             __with::Continue(bailed) => return bailed,
-                                                                            __with::Break(stop) => stop.or_unreachable().into_output(),
+                                                                            __with::Break(stop) => (!stop).into_output(),
                                                                         };
                                                                     };
                                                                     let exc = exit.exc_info(&residual).classify().here();
                                                                     break 'done match exit.call(exc, residual) {
                                                                         __with::Continue(residual) => residual?,
-                                                                        __with::Break(stop) => stop.or_unreachable().into_output(),
+                                                                        __with::Break(stop) => (!stop).into_output(),
                                                                     };
                                                                 };
                                                                 let exc = exit.exc_info_of_bail(&bailed).classify().here();
                                                                 break 'done match exit.call(exc, bailed) {
                                                                     __with::Continue(bailed) => return bailed,
-                                                                    __with::Break(stop) => stop.or_unreachable().into_output(),
+                                                                    __with::Break(stop) => (!stop).into_output(),
                                                                 };
                                                             };
                                                             let exc = exit.exc_info(&residual).classify().here();
                                                             break 'done match exit.call(exc, residual) {
                                                                 __with::Continue(residual) => residual?,
-                                                                __with::Break(stop) => stop.or_unreachable().into_output(),
+                                                                __with::Break(stop) => (!stop).into_output(),
                                                             };
                                                         };
                                                         let exc = exit.exc_info(&residual).classify().here();
                                                         break 'done match exit.call(exc, residual) {
                                                             __with::Continue(residual) => residual?,
-                                                            __with::Break(stop) => stop.or_unreachable().into_output(),
+                                                            __with::Break(stop) => (!stop).into_output(),
                                                         };
                                                     };
                                                     let exc = exit.exc_info_of_bail(&bailed).classify().here();
                                                     break 'done match exit.call(exc, bailed) {
                                                         __with::Continue(bailed) => return bailed,
-                                                        __with::Break(stop) => stop.or_unreachable().into_output(),
+                                                        __with::Break(stop) => (!stop).into_output(),
                                                     };
                                                 };
                                                 let exc = exit.exc_info_of_bail(&bailed).classify().here();
                                                 break 'done match exit.call(exc, bailed) {
                                                     __with::Continue(bailed) => return bailed,
-                                                    __with::Break(stop) => stop.or_unreachable().into_output(),
+                                                    __with::Break(stop) => (!stop).into_output(),
                                                 };
                                             };
                                             let exc = exit.exc_info(&residual).classify().here();
                                             break 'done match exit.call(exc, residual) {
                                                 __with::Continue(residual) => residual?,
-                                                __with::Break(stop) => stop.or_unreachable().into_output(),
+                                                __with::Break(stop) => (!stop).into_output(),
                                             };
                                         };
                                         let exc = exit.exc_info_of_bail(&bailed).classify().here();
                                         break 'done match exit.call(exc, bailed) {
                                             __with::Continue(bailed) => return bailed,
-                                            __with::Break(stop) => stop.or_unreachable().into_output(),
+                                            __with::Break(stop) => (!stop).into_output(),
                                         };
                                     };
                                     let exc = exit.exc_info(&residual).classify().here();
                                     break 'done match exit.call(exc, residual) {
                                         __with::Continue(residual) => residual?,
-                                        __with::Break(stop) => stop.or_unreachable().into_output(),
+                                        __with::Break(stop) => (!stop).into_output(),
                                     };
                                 };
                                 let exc = exit.exc_info(&residual).classify().here();
                                 break 'done match exit.call(exc, residual) {
                                     __with::Continue(residual) => residual?,
-                                    __with::Break(stop) => stop.or_unreachable().into_output(),
+                                    __with::Break(stop) => (!stop).into_output(),
                                 };
                             };
                             let exc = exit.exc_info_of_bail(&bailed).classify().here();
                             break 'done match exit.call(exc, bailed) {
                                 __with::Continue(bailed) => return bailed,
-                                __with::Break(stop) => stop.or_unreachable().into_output(),
+                                __with::Break(stop) => (!stop).into_output(),
                             };
                         };
                         let exc = exit.exc_info_of_bail(&bailed).classify().here();
                         break 'done match exit.call(exc, bailed) {
                             __with::Continue(bailed) => return bailed,
-                            __with::Break(stop) => stop.or_unreachable().into_output(),
+                            __with::Break(stop) => (!stop).into_output(),
                         };
                     };
                     let exc = exit.exc_info_if_strict(&returned).classify();
                     break 'done match exit.call(exc, returned) {
                         __with::Continue(returned) => return returned,
-                        __with::Break(stop) => stop.or_unreachable().into_output(),
+                        __with::Break(stop) => (!stop).into_output(),
                     };
                 };
                 let exc = exit.exc_info_of_bail(&bailed).classify().here();
                 break 'done match exit.call(exc, bailed) {
                     __with::Continue(bailed) => return bailed,
-                    __with::Break(stop) => stop.or_unreachable().into_output(),
+                    __with::Break(stop) => (!stop).into_output(),
                 };
             };
             let exc = __with::NoException;

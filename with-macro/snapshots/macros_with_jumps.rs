@@ -9,7 +9,7 @@ fn expansion() {
             let broken0;
             if false {
                 match () {
-                    () => __with::never(),
+                    () => !__with::never(),
                 };
                 if true {
                     returned = __with::any();
@@ -42,7 +42,7 @@ fn expansion() {
                                                                                             'block: {
                                                                                                 if false {
                                                                                                     match () {
-                                                                                                        () => __with::never(),
+                                                                                                        () => !__with::never(),
                                                                                                     };
                                                                                                     break 'block __with::any();
                                                                                                 }
@@ -130,109 +130,109 @@ fn expansion() {
                                                                                     let exc = exit.exc_info(&residual).classify().here();
                                                                                     break 'done match exit.call(exc, residual) {
                                                                                         __with::Continue(residual) => residual?,
-                                                                                        __with::Break(stop) => stop.or_unreachable().into_output(),
+                                                                                        __with::Break(stop) => (!stop).into_output(),
                                                                                     };
                                                                                 };
                                                                                 let exc = exit.exc_info(&residual).classify().here();
                                                                                 break 'done match exit.call(exc, residual) {
                                                                                     __with::Continue(residual) => residual?,
-                                                                                    __with::Break(stop) => stop.or_unreachable().into_output(),
+                                                                                    __with::Break(stop) => (!stop).into_output(),
                                                                                 };
                                                                             };
                                                                             let exc = exit.exc_info(&residual).classify().here();
                                                                             break 'done match exit.call(exc, residual) {
                                                                                 __with::Continue(residual) => residual?,
-                                                                                __with::Break(stop) => stop.or_unreachable().into_output(),
+                                                                                __with::Break(stop) => (!stop).into_output(),
                                                                             };
                                                                         };
                                                                         let exc = exit.exc_info(&residual).classify().here();
                                                                         break 'done match exit.call(exc, residual) {
                                                                             __with::Continue(residual) => residual?,
-                                                                            __with::Break(stop) => stop.or_unreachable().into_output(),
+                                                                            __with::Break(stop) => (!stop).into_output(),
                                                                         };
                                                                     };
                                                                     let exc = exit.exc_info(&residual).classify().here();
                                                                     break 'done match exit.call(exc, residual) {
                                                                         __with::Continue(residual) => residual?,
-                                                                        __with::Break(stop) => stop.or_unreachable().into_output(),
+                                                                        __with::Break(stop) => (!stop).into_output(),
                                                                     };
                                                                 };
                                                                 let exc = exit.exc_info(&residual).classify().here();
                                                                 break 'done match exit.call(exc, residual) {
                                                                     __with::Continue(residual) => residual?,
-                                                                    __with::Break(stop) => stop.or_unreachable().into_output(),
+                                                                    __with::Break(stop) => (!stop).into_output(),
                                                                 };
                                                             };
                                                             let exc = exit.exc_info(&residual).classify().here();
                                                             break 'done match exit.call(exc, residual) {
                                                                 __with::Continue(residual) => residual?,
-                                                                __with::Break(stop) => stop.or_unreachable().into_output(),
+                                                                __with::Break(stop) => (!stop).into_output(),
                                                             };
                                                         };
                                                         let exc = exit.exc_info(&residual).classify().here();
                                                         break 'done match exit.call(exc, residual) {
                                                             __with::Continue(residual) => residual?,
-                                                            __with::Break(stop) => stop.or_unreachable().into_output(),
+                                                            __with::Break(stop) => (!stop).into_output(),
                                                         };
                                                     };
                                                     let exc = exit.exc_info(&residual).classify().here();
                                                     break 'done match exit.call(exc, residual) {
                                                         __with::Continue(residual) => residual?,
-                                                        __with::Break(stop) => stop.or_unreachable().into_output(),
+                                                        __with::Break(stop) => (!stop).into_output(),
                                                     };
                                                 };
                                                 let exc = exit.exc_info(&residual).classify().here();
                                                 break 'done match exit.call(exc, residual) {
                                                     __with::Continue(residual) => residual?,
-                                                    __with::Break(stop) => stop.or_unreachable().into_output(),
+                                                    __with::Break(stop) => (!stop).into_output(),
                                                 };
                                             };
                                             let exc = exit.exc_info_if_strict(&returned).classify();
                                             break 'done match exit.call(exc, returned) {
                                                 __with::Continue(returned) => return returned,
-                                                __with::Break(stop) => stop.or_unreachable().into_output(),
+                                                __with::Break(stop) => (!stop).into_output(),
                                             };
                                         };
                                         let exc = exit.exc_info(&residual).classify().here();
                                         break 'done match exit.call(exc, residual) {
                                             __with::Continue(residual) => residual?,
-                                            __with::Break(stop) => stop.or_unreachable().into_output(),
+                                            __with::Break(stop) => (!stop).into_output(),
                                         };
                                     };
                                     let exc = exit.exc_info_if_strict(&broken0).classify();
                                     break 'done match exit.call(exc, broken0) {
                                         __with::Continue(broken0) => break 'outer broken0,
-                                        __with::Break(stop) => stop.or_unreachable().into_output(),
+                                        __with::Break(stop) => (!stop).into_output(),
                                     };
                                 };
                                 let exc = exit.exc_info(&residual).classify().here();
                                 break 'done match exit.call(exc, residual) {
                                     __with::Continue(residual) => residual?,
-                                    __with::Break(stop) => stop.or_unreachable().into_output(),
+                                    __with::Break(stop) => (!stop).into_output(),
                                 };
                             };
                             let exc = exit.exc_info(&residual).classify().here();
                             break 'done match exit.call(exc, residual) {
                                 __with::Continue(residual) => residual?,
-                                __with::Break(stop) => stop.or_unreachable().into_output(),
+                                __with::Break(stop) => (!stop).into_output(),
                             };
                         };
                         let exc = exit.exc_info(&residual).classify().here();
                         break 'done match exit.call(exc, residual) {
                             __with::Continue(residual) => residual?,
-                            __with::Break(stop) => stop.or_unreachable().into_output(),
+                            __with::Break(stop) => (!stop).into_output(),
                         };
                     };
                     let exc = __with::NoException;
                     break 'done match exit.call(exc, continued) {
                         __with::Continue(continued) => continue 'outer,
-                        __with::Break(stop) => stop.or_unreachable().into_output(),
+                        __with::Break(stop) => (!stop).into_output(),
                     };
                 };
                 let exc = exit.exc_info(&residual).classify().here();
                 break 'done match exit.call(exc, residual) {
                     __with::Continue(residual) => residual?,
-                    __with::Break(stop) => stop.or_unreachable().into_output(),
+                    __with::Break(stop) => (!stop).into_output(),
                 };
             };
             let exc = __with::NoException;

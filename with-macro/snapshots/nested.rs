@@ -10,7 +10,7 @@ fn expansion() {
                 let returned;
                 if false {
                     match () {
-                        () => __with::never(),
+                        () => !__with::never(),
                     };
                     returned = __with::any();
                     return returned;
@@ -22,7 +22,7 @@ fn expansion() {
                             'block: {
                                 if false {
                                     match () {
-                                        () => __with::never(),
+                                        () => !__with::never(),
                                     };
                                     break 'block __with::any();
                                 }
@@ -30,7 +30,7 @@ fn expansion() {
                                 let last = {
                                     let mut mgr = open(guard.path());
                                     let mut exit = __with::Lookup::exit::<
-                                        __with::ToNever<__with::Infallible, _>,
+                                        __with::ToNever<__with::Unreached, _>,
                                     >(&mut mgr)
                                         .diverging(|| __with::diverge());
                                     let value = exit.enter_manager();
@@ -38,7 +38,7 @@ fn expansion() {
                                         let returned;
                                         if false {
                                             match () {
-                                                () => __with::never(),
+                                                () => !__with::never(),
                                             };
                                             returned = __with::any();
                                             break 'return1 returned;
@@ -50,13 +50,13 @@ fn expansion() {
                                         let exc = exit.exc_info_if_strict(&returned).classify();
                                         break 'done1 match exit.call(exc, returned) {
                                             __with::Continue(returned) => break 'return1 returned,
-                                            __with::Break(stop) => stop.or_unreachable().into_output(),
+                                            __with::Break(stop) => (!stop).into_output(),
                                         };
                                     }
                                 };
                                 if false {
                                     match () {
-                                        () => __with::never(),
+                                        () => !__with::never(),
                                     };
                                     last;
                                 }
@@ -67,7 +67,7 @@ fn expansion() {
                     let exc = exit.exc_info_if_strict(&returned).classify();
                     break 'done match exit.call(exc, returned) {
                         __with::Continue(returned) => return returned,
-                        __with::Break(stop) => stop.or_unreachable().into_output(),
+                        __with::Break(stop) => (!stop).into_output(),
                     };
                 };
                 let exc = exit.exc_info_of_nested_end(&result).classify();

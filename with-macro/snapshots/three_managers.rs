@@ -9,7 +9,7 @@ fn expansion() {
             let result;
             if false {
                 match () {
-                    () => __with::never(),
+                    () => !__with::never(),
                 };
                 result = { __with::any() };
                 break 'done __with::MayHave::done(exit.joined_verdict(), result);
@@ -48,7 +48,7 @@ fn expansion() {
                                                                 let result;
                                                                 if false {
                                                                     match () {
-                                                                        () => __with::never(),
+                                                                        () => !__with::never(),
                                                                     };
                                                                     result = joined.last(&exit);
                                                                 }
@@ -66,7 +66,7 @@ fn expansion() {
                                                                     let exc = exit.exc_info(&residual).classify().here();
                                                                     break 'done2 match exit.call(exc, residual) {
                                                                         __with::Continue(residual) => break 'raise1 residual,
-                                                                        __with::Break(stop) => stop.or_unreachable().into_output(),
+                                                                        __with::Break(stop) => (!stop).into_output(),
                                                                     };
                                                                 };
                                                                 let exc = exit.exc_info_at_end(&result).classify();
@@ -74,22 +74,20 @@ fn expansion() {
                                                             }
                                                         } {
                                                             __with::Continue(result) => result,
-                                                            __with::Break(failure) => {
-                                                                break 'fail0 __with::or_unreachable(failure);
-                                                            }
+                                                            __with::Break(failure) => break 'fail0 !failure,
                                                         }
                                                     };
                                                 };
                                                 let exc = exit.exc_info(&residual).classify().here();
                                                 break 'done1 match exit.call(exc, residual) {
                                                     __with::Continue(residual) => break 'raise2 residual,
-                                                    __with::Break(stop) => stop.or_unreachable().into_output(),
+                                                    __with::Break(stop) => (!stop).into_output(),
                                                 };
                                             };
                                             let exc = exit.exc_info(&failure).classify().here();
                                             break 'done1 match exit.call(exc, failure) {
                                                 __with::Continue(failure) => break 'fail1 failure,
-                                                __with::Break(stop) => stop.or_unreachable().into_output(),
+                                                __with::Break(stop) => (!stop).into_output(),
                                             };
                                         };
                                         let exc = exit.exc_info_at_end(&result).classify();
@@ -97,28 +95,26 @@ fn expansion() {
                                     }
                                 } {
                                     __with::Continue(result) => result,
-                                    __with::Break(failure) => {
-                                        break 'fail2 __with::or_unreachable(failure);
-                                    }
+                                    __with::Break(failure) => break 'fail2 !failure,
                                 }
                             };
                         };
                         let exc = exit.exc_info(&residual).classify().here();
                         break 'done match exit.call(exc, residual) {
                             __with::Continue(residual) => residual?,
-                            __with::Break(stop) => stop.or_unreachable().into_output(),
+                            __with::Break(stop) => (!stop).into_output(),
                         };
                     };
                     let exc = exit.exc_info(&failure).classify().here();
                     break 'done match exit.call(exc, failure) {
                         __with::Continue(failure) => __with::FailAs::fail_as(failure),
-                        __with::Break(stop) => stop.or_unreachable().into_output(),
+                        __with::Break(stop) => (!stop).into_output(),
                     };
                 };
                 let exc = exit.exc_info(&failure).classify().here();
                 break 'done match exit.call(exc, failure) {
                     __with::Continue(failure) => __with::FailAs::fail_as(failure),
-                    __with::Break(stop) => stop.or_unreachable().into_output(),
+                    __with::Break(stop) => (!stop).into_output(),
                 };
             };
             let exc = exit.exc_info_at_end(&result).classify();

@@ -30,7 +30,7 @@ fn expansion() {
                                     'done1: {
                                         if false {
                                             match () {
-                                                () => __with::never(),
+                                                () => !__with::never(),
                                             };
                                             let () = joined.last(&exit);
                                         }
@@ -48,7 +48,7 @@ fn expansion() {
                                             let exc = exit.exc_info(&residual).classify().here();
                                             break 'done1 match exit.call(exc, residual) {
                                                 __with::Continue(residual) => break 'raise2 residual,
-                                                __with::Break(stop) => stop.or_unreachable().into_output(),
+                                                __with::Break(stop) => (!stop).into_output(),
                                             };
                                         };
                                         let exc = __with::NoException;
@@ -56,28 +56,26 @@ fn expansion() {
                                     }
                                 } {
                                     __with::Continue(result) => result,
-                                    __with::Break(failure) => {
-                                        break 'fail0 __with::or_unreachable(failure);
-                                    }
+                                    __with::Break(failure) => break 'fail0 !failure,
                                 }
                             };
                         };
                         let exc = exit.exc_info(&residual).classify().here();
                         break 'done match exit.call(exc, residual) {
                             __with::Continue(residual) => residual?,
-                            __with::Break(stop) => stop.or_unreachable().into_output(),
+                            __with::Break(stop) => (!stop).into_output(),
                         };
                     };
                     let exc = exit.exc_info(&residual).classify().here();
                     break 'done match exit.call(exc, residual) {
                         __with::Continue(residual) => residual?,
-                        __with::Break(stop) => stop.or_unreachable().into_output(),
+                        __with::Break(stop) => (!stop).into_output(),
                     };
                 };
                 let exc = exit.exc_info(&failure).classify().here();
                 break 'done match exit.call(exc, failure) {
                     __with::Continue(failure) => __with::FailAs::fail_as(failure),
-                    __with::Break(stop) => stop.or_unreachable().into_output(),
+                    __with::Break(stop) => (!stop).into_output(),
                 };
             };
             let exc = __with::NoException;

@@ -11,7 +11,7 @@ fn expansion() {
                 let returned;
                 if false {
                     match () {
-                        () => __with::never(),
+                        () => !__with::never(),
                     };
                     returned = __with::any();
                     return returned;
@@ -32,7 +32,7 @@ fn expansion() {
                                         let returned;
                                         if false {
                                             match () {
-                                                () => __with::never(),
+                                                () => !__with::never(),
                                             };
                                             if true {
                                                 returned = __with::any();
@@ -47,7 +47,7 @@ fn expansion() {
                                                     'block: {
                                                         if false {
                                                             match () {
-                                                                () => __with::never(),
+                                                                () => !__with::never(),
                                                             };
                                                             break 'block __with::any();
                                                         }
@@ -55,7 +55,7 @@ fn expansion() {
                                                         {
                                                             let mut mgr = read(file);
                                                             let mut exit = __with::Lookup::exit::<
-                                                                __with::ToNever<__with::Infallible, _>,
+                                                                __with::ToNever<__with::Unreached, _>,
                                                             >(&mut mgr)
                                                                 .diverging(|| __with::diverge());
                                                             let value = exit.enter_manager();
@@ -63,7 +63,7 @@ fn expansion() {
                                                                 let returned;
                                                                 if false {
                                                                     match () {
-                                                                        () => __with::never(),
+                                                                        () => !__with::never(),
                                                                     };
                                                                     returned = __with::any();
                                                                     break 'return1 returned;
@@ -75,7 +75,7 @@ fn expansion() {
                                                                 let exc = exit.exc_info_if_strict(&returned).classify();
                                                                 break 'done2 match exit.call(exc, returned) {
                                                                     __with::Continue(returned) => break 'return1 returned,
-                                                                    __with::Break(stop) => stop.or_unreachable().into_output(),
+                                                                    __with::Break(stop) => (!stop).into_output(),
                                                                 };
                                                             }
                                                         }
@@ -85,7 +85,7 @@ fn expansion() {
                                             let exc = exit.exc_info_if_strict(&returned).classify();
                                             break 'done1 match exit.call(exc, returned) {
                                                 __with::Continue(returned) => break 'return2 returned,
-                                                __with::Break(stop) => stop.or_unreachable().into_output(),
+                                                __with::Break(stop) => (!stop).into_output(),
                                             };
                                         };
                                         let exc = exit.exc_info_if_strict(&result).classify();
@@ -93,22 +93,20 @@ fn expansion() {
                                     }
                                 } {
                                     __with::Continue(result) => result,
-                                    __with::Break(failure) => {
-                                        break 'fail0 __with::or_unreachable(failure);
-                                    }
+                                    __with::Break(failure) => break 'fail0 !failure,
                                 }
                             };
                         };
                         let exc = exit.exc_info_if_strict(&returned).classify();
                         break 'done match exit.call(exc, returned) {
                             __with::Continue(returned) => return returned,
-                            __with::Break(stop) => stop.or_unreachable().into_output(),
+                            __with::Break(stop) => (!stop).into_output(),
                         };
                     };
                     let exc = exit.exc_info(&failure).classify().here();
                     break 'done match exit.call(exc, failure) {
                         __with::Continue(failure) => __with::FailAs::fail_as(failure),
-                        __with::Break(stop) => stop.or_unreachable().into_output(),
+                        __with::Break(stop) => (!stop).into_output(),
                     };
                 };
                 let exc = exit.exc_info_of_nested_end(&result).classify();

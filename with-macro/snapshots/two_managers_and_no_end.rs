@@ -11,7 +11,7 @@ fn expansion() {
                 let returned;
                 if false {
                     match () {
-                        () => __with::never(),
+                        () => !__with::never(),
                     };
                     returned = __with::any();
                     return returned;
@@ -25,14 +25,14 @@ fn expansion() {
                                 match {
                                     let mut mgr = open(guard.path());
                                     let mut exit = __with::Lookup::exit::<
-                                        __with::ToOuter<__with::Infallible>,
+                                        __with::ToOuter<__with::Unreached>,
                                     >(&mut mgr);
                                     let value = exit.enter_manager();
                                     'done1: {
                                         let returned;
                                         if false {
                                             match () {
-                                                () => __with::never(),
+                                                () => !__with::never(),
                                             };
                                             if true {
                                                 returned = __with::any();
@@ -47,27 +47,25 @@ fn expansion() {
                                         let exc = exit.exc_info_if_strict(&returned).classify();
                                         break 'done1 match exit.call(exc, returned) {
                                             __with::Continue(returned) => break 'return1 returned,
-                                            __with::Break(stop) => stop.or_unreachable().into_output(),
+                                            __with::Break(stop) => (!stop).into_output(),
                                         };
                                     }
                                 } {
                                     __with::Continue(result) => result,
-                                    __with::Break(failure) => {
-                                        break 'fail0 __with::or_unreachable(failure);
-                                    }
+                                    __with::Break(failure) => break 'fail0 !failure,
                                 }
                             };
                         };
                         let exc = exit.exc_info_if_strict(&returned).classify();
                         break 'done match exit.call(exc, returned) {
                             __with::Continue(returned) => return returned,
-                            __with::Break(stop) => stop.or_unreachable().into_output(),
+                            __with::Break(stop) => (!stop).into_output(),
                         };
                     };
                     let exc = exit.exc_info(&failure).classify().here();
                     break 'done match exit.call(exc, failure) {
                         __with::Continue(failure) => __with::FailAs::fail_as(failure),
-                        __with::Break(stop) => stop.or_unreachable().into_output(),
+                        __with::Break(stop) => (!stop).into_output(),
                     };
                 };
                 let exc = exit.exc_info_of_nested_end(&result).classify();

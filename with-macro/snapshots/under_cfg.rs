@@ -12,7 +12,7 @@ fn expansion() {
             let result;
             if false {
                 match () {
-                    () => __with::never(),
+                    () => !__with::never(),
                 };
                 if true {
                     #[cfg(all(feature = "nested"))]
@@ -41,7 +41,7 @@ fn expansion() {
                                     'block: {
                                         if false {
                                             match () {
-                                                () => __with::never(),
+                                                () => !__with::never(),
                                             };
                                             break 'block __with::any();
                                         }
@@ -51,7 +51,7 @@ fn expansion() {
                                             {
                                                 let mut mgr = open(guard);
                                                 let mut exit = __with::Lookup::exit::<
-                                                    __with::ToNever<__with::Infallible, _>,
+                                                    __with::ToNever<__with::Unreached, _>,
                                                 >(&mut mgr)
                                                     .diverging(|| __with::diverge());
                                                 let value = exit.enter_manager();
@@ -63,7 +63,7 @@ fn expansion() {
                                                         let returned;
                                                         if false {
                                                             match () {
-                                                                () => __with::never(),
+                                                                () => !__with::never(),
                                                             };
                                                             returned = __with::any();
                                                             break 'return1 returned;
@@ -75,7 +75,7 @@ fn expansion() {
                                                         let exc = exit.exc_info_if_strict(&returned).classify();
                                                         break 'done1 match exit.call(exc, returned) {
                                                             __with::Continue(returned) => break 'return1 returned,
-                                                            __with::Break(stop) => stop.or_unreachable().into_output(),
+                                                            __with::Break(stop) => (!stop).into_output(),
                                                         };
                                                     }
                                                 })
@@ -111,7 +111,7 @@ fn expansion() {
                                 let exc = exit.exc_info_if_strict(&returned).classify();
                                 break 'done match exit.call(exc, returned) {
                                     __with::Continue(returned) => return returned,
-                                    __with::Break(stop) => stop.or_unreachable().into_output(),
+                                    __with::Break(stop) => (!stop).into_output(),
                                 };
                             }
                         };
@@ -120,7 +120,7 @@ fn expansion() {
                             let exc = exit.exc_info(&residual).classify().here();
                             break 'done match exit.call(exc, residual) {
                                 __with::Continue(residual) => residual?,
-                                __with::Break(stop) => stop.or_unreachable().into_output(),
+                                __with::Break(stop) => (!stop).into_output(),
                             };
                         }
                     };
@@ -129,7 +129,7 @@ fn expansion() {
                         let exc = exit.exc_info(&residual).classify().here();
                         break 'done match exit.call(exc, residual) {
                             __with::Continue(residual) => residual?,
-                            __with::Break(stop) => stop.or_unreachable().into_output(),
+                            __with::Break(stop) => (!stop).into_output(),
                         };
                     }
                 };
@@ -139,7 +139,7 @@ fn expansion() {
                     let exc = exit.exc_info_of_bail(&bailed).classify().here();
                     break 'done match exit.call(exc, bailed) {
                         __with::Continue(bailed) => return bailed,
-                        __with::Break(stop) => stop.or_unreachable().into_output(),
+                        __with::Break(stop) => (!stop).into_output(),
                     };
                 }
             };

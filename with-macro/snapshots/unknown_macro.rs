@@ -3,7 +3,7 @@ fn expansion() {
         use ::with_runtime::__private as __with;
         let mut mgr = lock();
         let mut exit = __with::Lookup::exit::<
-            __with::ToNever<__with::Infallible, _>,
+            __with::ToNever<__with::Unreached, _>,
         >(&mut mgr)
             .diverging(|| __with::diverge());
         let value = exit.enter_manager();
@@ -12,7 +12,7 @@ fn expansion() {
                 let returned;
                 if false {
                     match () {
-                        () => __with::never(),
+                        () => !__with::never(),
                     };
                     returned = __with::any();
                     return returned;
@@ -30,13 +30,13 @@ fn expansion() {
                     let exc = exit.exc_info(&residual).classify().here();
                     break 'done match exit.call(exc, residual) {
                         __with::Continue(residual) => residual?,
-                        __with::Break(stop) => stop.or_unreachable().into_output(),
+                        __with::Break(stop) => (!stop).into_output(),
                     };
                 };
                 let exc = exit.exc_info_if_strict(&returned).classify();
                 break 'done match exit.call(exc, returned) {
                     __with::Continue(returned) => return returned,
-                    __with::Break(stop) => stop.or_unreachable().into_output(),
+                    __with::Break(stop) => (!stop).into_output(),
                 };
             }
         })

@@ -18,9 +18,7 @@ fn expansion() {
                 let exc = __with::NoException;
                 break 'done match exit.call(exc, broken) {
                     __with::Continue(broken) => __with::Breaking::Break(broken),
-                    __with::Break(stop) => {
-                        __with::Breaking::Done(stop.or_unreachable().into_output())
-                    }
+                    __with::Break(stop) => __with::Breaking::Done((!stop).into_output()),
                 };
             };
             let exc = __with::NoException;

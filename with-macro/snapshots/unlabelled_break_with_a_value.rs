@@ -11,7 +11,7 @@ fn expansion() {
         let result;
         if false {
             match () {
-                () => __with::never(),
+                () => !__with::never(),
             };
             if true {
                 #[cfg(any(all(feature = "first"), all(feature = "last")))]
@@ -45,7 +45,7 @@ fn expansion() {
                                     'block: {
                                         if false {
                                             match () {
-                                                () => __with::never(),
+                                                () => !__with::never(),
                                             };
                                             break 'block __with::any();
                                         }
@@ -70,7 +70,7 @@ fn expansion() {
                                 break 'done match exit.call(exc, broken) {
                                     __with::Continue(broken) => __with::Breaking::Break(broken),
                                     __with::Break(stop) => {
-                                        __with::Breaking::Done(stop.or_unreachable().into_output())
+                                        __with::Breaking::Done((!stop).into_output())
                                     }
                                 };
                             }
@@ -82,7 +82,7 @@ fn expansion() {
                             break 'done match exit.call(exc, broken) {
                                 __with::Continue(broken) => __with::Breaking::Break(broken),
                                 __with::Break(stop) => {
-                                    __with::Breaking::Done(stop.or_unreachable().into_output())
+                                    __with::Breaking::Done((!stop).into_output())
                                 }
                             };
                         }
@@ -94,7 +94,7 @@ fn expansion() {
                         break 'done match exit.call(exc, returned) {
                             __with::Continue(returned) => return returned,
                             __with::Break(stop) => {
-                                __with::Breaking::Done(stop.or_unreachable().into_output())
+                                __with::Breaking::Done((!stop).into_output())
                             }
                         };
                     }

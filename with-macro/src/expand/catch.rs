@@ -45,7 +45,7 @@ impl Catch<'_> {
     /// let mut return0 = None;
     /// let mut ended = None;
     /// if false {
-    ///     match () { () => never() };
+    ///     match () { () => !never() };
     ///     if true {
     ///         let payload = held(&return0);
     ///         break 'return1 payload;

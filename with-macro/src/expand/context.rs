@@ -61,7 +61,7 @@ pub(crate) fn dead(ties: &[TokenStream]) -> TokenStream {
     };
     ours! {
         if false {
-            match () { () => __with::never() };
+            match () { () => !__with::never() };
             #(if true { #ties })*
             #last
         }

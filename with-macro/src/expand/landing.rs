@@ -74,11 +74,13 @@ impl TryFinally<'_> {
     fn settling(&self) -> TokenStream {
         match (self.outermost, self.tail) {
             (false, Tail::Unit) => ours!(__with::ToOuter<()>),
-            (false, _) if self.no_end => ours!(__with::ToOuter<__with::Infallible>),
+            (false, _) if self.no_end => ours!(__with::ToOuter<__with::Unreached>),
             (false, _) => ours!(__with::ToOuter<_>),
             (true, Tail::Unit) => ours!(__with::ToValue<()>),
             (true, Tail::Value) => ours!(__with::ToValue<_>),
-            (true, _) if self.no_end => ours!(__with::ToNever<__with::Infallible, _>),
+            (true, _) if self.no_end => {
+                ours!(__with::ToNever<__with::Unreached, _>)
+            }
             (true, _) => ours!(__with::ToNever<_, _>),
         }
     }
@@ -212,7 +214,7 @@ impl TryFinally<'_> {
                     quote_spanned!(at=> exit.exc_info(&#name).classify().#here)
                 }
             };
-            let stopped = loop_control.done(ours!(stop.or_unreachable().into_output()));
+            let stopped = loop_control.done(ours!((!stop).into_output()));
             // An error that can't be lent is refused at its `?`.
             let (told, call) = match self.wait(at, &ours!(#name)) {
                 None => (None, quote_spanned!(at=> exit.call(exc, #name))),

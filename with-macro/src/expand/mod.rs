@@ -130,7 +130,7 @@ impl Cx<'_> {
     ///     let returned;
     ///     let result;
     ///     if false {
-    ///         match () { () => never() };
+    ///         match () { () => !never() };
     ///         if true {
     ///             returned = any();
     ///             return returned;
@@ -150,13 +150,13 @@ impl Cx<'_> {
     ///             let exc = exit.exc_info(&residual).classify().here();
     ///             break 'done match exit.call(exc, residual) {
     ///                 Continue(residual) => residual?,
-    ///                 Break(stop) => stop.or_unreachable().into_output(),
+    ///                 Break(stop) => (!stop).into_output(),
     ///             };
     ///         };
     ///         let exc = exit.exc_info_if_strict(&returned).classify();
     ///         break 'done match exit.call(exc, returned) {
     ///             Continue(returned) => return returned,
-    ///             Break(stop) => stop.or_unreachable().into_output(),
+    ///             Break(stop) => (!stop).into_output(),
     ///         };
     ///     };
     ///     let exc = exit.exc_info_at_end(&result).classify();
@@ -340,7 +340,7 @@ impl Cx<'_> {
                 falls_through,
             };
         }
-        let failure = ours!(__with::or_unreachable(failure));
+        let failure = ours!(!failure);
         let raise = rewriter.leave(&JumpSite::new(Jump::Fail, start), failure);
         let tokens = ours! {
             match { #tokens } {

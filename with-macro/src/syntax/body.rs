@@ -70,7 +70,7 @@ impl Body {
                 let unparsed = quote_spanned!(Span::mixed_site()=> {
                     let () = const { ::core::panic!("{}", #message) };
                     let block = #block;
-                    match () { () => __with::never() };
+                    match () { () => !__with::never() };
                     block
                 });
                 Ok(Body {

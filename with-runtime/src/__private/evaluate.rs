@@ -8,7 +8,7 @@ use core::convert::Infallible;
 use core::marker::PhantomData;
 use core::ops::ControlFlow;
 
-use super::Never;
+use super::{Hidden, Never, Unreached};
 use crate::Verdict;
 
 /// A verdict in the terms of the statement.
@@ -51,17 +51,9 @@ pub struct Outcome<O, R, F> {
 
 impl<O, R, F> Outcome<O, R, F> {
     #[inline]
-    pub(super) fn new(stop: Interrupt<R, F>) -> Self {
-        Outcome {
-            stop,
-            output: PhantomData,
-        }
-    }
-
-    /// Where nothing can stop the jump this returns an empty type, which ends the path for the borrow checker.
-    #[inline]
-    pub fn or_unreachable(self) -> Self {
-        self
+    pub(super) fn new(stop: Interrupt<R, F>) -> Hidden<Self> {
+        let output = PhantomData;
+        Hidden(Outcome { stop, output })
     }
 }
 
@@ -132,10 +124,10 @@ impl<T, E: From<F>, F> FailAs<Result<T, E>> for Failure<F> {
 
 /// The failure of an inner manager is an exception to those around it, and reaches them as it is.
 #[diagnostic::do_not_recommend]
-impl<T, F> FailAs<ControlFlow<Failure<F>, T>> for Failure<F> {
+impl<T, F> FailAs<ControlFlow<Hidden<Failure<F>>, T>> for Failure<F> {
     #[inline]
-    fn fail_as(self) -> ControlFlow<Failure<F>, T> {
-        ControlFlow::Break(self)
+    fn fail_as(self) -> ControlFlow<Hidden<Failure<F>>, T> {
+        ControlFlow::Break(Hidden(self))
     }
 }
 
@@ -281,24 +273,24 @@ pub trait MaybeNever: Sized {
     fn value<T>(self) -> Self::Value<T>;
 }
 
-impl MaybeNever for Infallible {
+impl MaybeNever for Unreached {
     type Diverged = Never;
-    type Discarded = Infallible;
+    type Discarded = Self;
     type Value<T> = T;
 
     #[inline]
     fn diverge(self) -> Never {
-        match self {}
+        match self.0 {}
     }
 
     #[inline]
-    fn discard(self) -> Infallible {
+    fn discard(self) -> Self {
         self
     }
 
     #[inline]
     fn value<T>(self) -> T {
-        match self {}
+        match self.0 {}
     }
 }
 
@@ -332,7 +324,7 @@ outcome! {
 
 impl<V: Verdict, T> Evaluate<ToOuter<T>> for V {
     type Block = T;
-    type Output = ControlFlow<V::Failure, V::Value<T>>;
+    type Output = ControlFlow<Hidden<V::Failure>, V::Value<T>>;
 
     #[inline]
     fn done(block: T) -> Self::Output {

@@ -6,6 +6,7 @@ use core::mem::ManuallyDrop;
 use core::ops::{ControlFlow, Deref};
 use core::pin::pin;
 
+use super::Hidden;
 use super::classify::{AtEnd, Probe, Probed, Probes, Returned};
 use super::evaluate::{
     Evaluate, FailAs, Is, Join, Outcome, ResumeAs, ToNever, ToValue, VerdictKind,
@@ -214,8 +215,10 @@ impl<M: ContextManager, J: Evaluate<S>, S> Exit<'_, M, Blocking, J, S> {
         self,
         exc: K,
         payload: P,
-    ) -> ControlFlow<Outcome<J::Output, K::Resume<M::Exit>, <M::Exit as VerdictKind>::Failure>, P>
-    {
+    ) -> ControlFlow<
+        Hidden<Outcome<J::Output, K::Resume<M::Exit>, <M::Exit as VerdictKind>::Failure>>,
+        P,
+    > {
         let mut exit = ManuallyDrop::new(self);
         let mut lent = exc.lend(payload);
         let verdict = exit.manager.exit(K::exception(&mut lent));
@@ -232,7 +235,7 @@ impl<M: ContextManager, J: Evaluate<S>, S> Exit<'_, M, Blocking, J, S> {
     {
         match self.call(exc, block) {
             ControlFlow::Continue(block) => J::done(block),
-            ControlFlow::Break(stop) => stop.into_output(),
+            ControlFlow::Break(stop) => (!stop).into_output(),
         }
     }
 }
@@ -295,8 +298,10 @@ impl<M: AsyncContextManager, J: Evaluate<S>, S> Exit<'_, M, Asynchronous, J, S> 
         self,
         LentPayload(lent): LentPayload<K, P>,
         verdict: M::Exit,
-    ) -> ControlFlow<Outcome<J::Output, K::Resume<M::Exit>, <M::Exit as VerdictKind>::Failure>, P>
-    {
+    ) -> ControlFlow<
+        Hidden<Outcome<J::Output, K::Resume<M::Exit>, <M::Exit as VerdictKind>::Failure>>,
+        P,
+    > {
         K::rule(lent, verdict).map_break(Outcome::new)
     }
 
@@ -313,7 +318,7 @@ impl<M: AsyncContextManager, J: Evaluate<S>, S> Exit<'_, M, Asynchronous, J, S> 
     {
         match self.rule(lent, verdict) {
             ControlFlow::Continue(block) => J::done(block),
-            ControlFlow::Break(stop) => stop.into_output(),
+            ControlFlow::Break(stop) => (!stop).into_output(),
         }
     }
 }

@@ -7,8 +7,9 @@
     reason = "hidden from the documentation, and called by expansions only"
 )]
 
-pub use core::convert::Infallible;
+use core::convert::Infallible;
 pub use core::ops::ControlFlow::{self, Break, Continue};
+use core::ops::Not;
 pub use core::option::Option::{None, Some};
 pub use core::result::Result::Err;
 use core::task::Poll;
@@ -147,13 +148,27 @@ pub type Breaking<T, B> = LoopControl<T, B, Infallible>;
 /// Only `continue`s.
 pub type Continuing<T, C> = LoopControl<T, Infallible, C>;
 
-/// There is none.
-pub enum Dead {}
+/// Hides from the compiler that `T` may be an empty type, until the operator `!` takes the value out.
+/// Where `T` is empty, that ends the path for the borrow checker. A call that returns an empty type
+/// does so too, but up to 1.88 rustc warns the user that the code after it is unreachable.
+pub struct Hidden<T>(T);
 
-/// Heads a branch that never runs and only tells types: what follows is dead code to the borrow checker. Its type isn't `!`,
-/// as the compiler would then warn of that.
+impl<T> Not for Hidden<T> {
+    type Output = T;
+
+    #[inline]
+    fn not(self) -> T {
+        self.0
+    }
+}
+
+/// There is none.
+pub type Unreached = Hidden<Infallible>;
+
+/// `!never()` heads a branch that never runs and only gives types. The type of that expression isn't
+/// `!`, as the compiler would warn of what follows.
 #[cold]
-pub fn never() -> Dead {
+pub fn never() -> Unreached {
     unreachable!("this branch only tells types")
 }
 
@@ -181,10 +196,4 @@ pub fn stored<T>(ended: Option<T>) -> T {
         Some(value) => value,
         None => unreachable!("the block was left in no way there is"),
     }
-}
-
-/// An empty type stays empty through this call, which ends the path for the borrow checker.
-#[inline]
-pub fn or_unreachable<T>(value: T) -> T {
-    value
 }

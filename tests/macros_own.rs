@@ -136,7 +136,7 @@ mod positions {
             assert!(numbers.is_empty());
             if !is!(numbers.first(), None) || is!(twice!(1), 3) {
                 note!(log, "never");
-            } else if is!(1, 1) && let Some(two) = Some(twice!(1)) {
+            } else if let Some(two) = Some(twice!(1)) {
                 assert_eq!(two, 2);
                 note!(log, "end");
             }

@@ -219,9 +219,13 @@ impl<M: ContextManager<Exit = ()>, const N: usize> ContextManager for Nested<M, 
         Self: 'a;
     type Exit = ();
 
+    #[allow(
+        clippy::redundant_closure_for_method_calls,
+        reason = "rustc 1.85 takes the function for one of a single lifetime"
+    )]
     fn enter(&mut self) -> [M::Value<'_>; N] {
         self.spy.enter();
-        self.members.each_mut().map(ContextManager::enter)
+        self.members.each_mut().map(|member| member.enter())
     }
 
     fn exit(&mut self, mut exc: Option<Exception<'_>>) {

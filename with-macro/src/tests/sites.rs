@@ -44,6 +44,10 @@ fn every_jump_has_a_landing_place_and_all_returns_have_one() {
             "raise0 return0 raise1 break0",
         ),
         (
+            "if x? && let Some(y) = z? { break }",
+            "raise0 raise1 break0",
+        ),
+        (
             "match x? { y if z? => return, y => continue }",
             "raise0 raise1 return0 continue0",
         ),

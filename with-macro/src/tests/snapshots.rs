@@ -1,6 +1,6 @@
 //! The expansions as `cargo expand` shows them, in `snapshots/`: to be read beside PEP 343.
 //!
-//! `UPDATE_EXPECT=1 cargo test -p with-macro` rewrites them; review that diff as carefully as code.
+//! `UPDATE_EXPECT=1 cargo test -p with-runtime-macros` rewrites them; review that diff as carefully as code.
 
 use expect_test::expect_file;
 use proc_macro2::{TokenStream, TokenTree};

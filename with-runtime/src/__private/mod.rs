@@ -22,7 +22,7 @@ pub use self::lookup::{AsyncLookup, Lookup};
 pub use self::panic::{catch, catch_polls, resume};
 pub use self::ready::ready;
 pub use crate::AsyncContextManager;
-pub use with_macro::{async_with, with};
+pub use with_runtime_macros::{async_with, with};
 
 pub mod classify;
 pub mod entered;

@@ -6,6 +6,23 @@ use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection, SqlitePool, SqlitePoo
 use sqlx::{Error, Sqlite};
 use with_runtime::{AsyncContextManager, SendException, Strict, async_with};
 
+/// Why a transaction failed.
+#[derive(Debug, thiserror::Error)]
+pub enum Failure {
+    /// It is rolled back, or was not committed.
+    #[error(transparent)]
+    Database(#[from] Error),
+    /// It was to be rolled back because of an error, and that failed as well.
+    #[error("{rollback}, in the rollback after: {body}")]
+    Rollback {
+        /// What the block raised or returned.
+        body: Box<dyn std::error::Error + Send + Sync>,
+        /// What the rollback failed with.
+        #[source]
+        rollback: Error,
+    },
+}
+
 /// A transaction: committed at the end of the block, rolled back if the block fails. If it can't be committed, that is
 /// the failure of the statement.
 #[derive(Debug)]
@@ -25,19 +42,30 @@ pub fn transaction(pool: &SqlitePool) -> Transaction {
 
 impl AsyncContextManager for Transaction {
     type Value<'a> = Result<&'a mut SqliteConnection, Error>;
-    type Exit = Result<(), Error>;
+    type Exit = Result<(), Failure>;
 
     async fn aenter(&mut self) -> Result<&mut SqliteConnection, Error> {
         let transaction = self.pool.begin().await?;
         Ok(self.open.insert(transaction))
     }
 
-    async fn aexit(&mut self, exc: Option<SendException<'_>>) -> Result<(), Error> {
-        match (self.open.take(), exc) {
-            (Some(transaction), None) => transaction.commit().await,
-            (Some(transaction), Some(_)) => transaction.rollback().await,
-            (None, _) => Ok(()),
-        }
+    async fn aexit(&mut self, exc: Option<SendException<'_>>) -> Result<(), Failure> {
+        let Some(transaction) = self.open.take() else {
+            return Ok(());
+        };
+        let Some(mut exc) = exc else {
+            return Ok(transaction.commit().await?);
+        };
+        let Err(rollback) = transaction.rollback().await else {
+            return Ok(());
+        };
+        // The failure replaces the exception, so it takes the error along.
+        let raised = exc.take::<Error>().map(Into::into);
+        let body = raised.or_else(|| exc.take::<Failure>().map(Into::into));
+        Err(match body {
+            Some(body) => Failure::Rollback { body, rollback },
+            None => rollback.into(),
+        })
     }
 
     /// Nothing can be awaited here. sqlx rolls back a transaction that is dropped before its connection does anything else.
@@ -88,11 +116,16 @@ pub async fn add(connection: &mut SqliteConnection, name: &str, amount: i64) -> 
 /// # Errors
 ///
 /// The database's, and [`Error::RowNotFound`] if there is no such account. Nothing is moved then.
-pub async fn transfer(pool: &SqlitePool, from: &str, to: &str, amount: i64) -> Result<i64, Error> {
+pub async fn transfer(
+    pool: &SqlitePool,
+    from: &str,
+    to: &str,
+    amount: i64,
+) -> Result<i64, Failure> {
     async_with!(transaction(pool) as connection? => {
         add(connection, from, -amount).await?;
         if add(connection, to, amount).await? == 0 {
-            return Err(Error::RowNotFound);
+            return Err(Error::RowNotFound.into());
         }
         let left = sqlx::query_scalar("SELECT balance FROM accounts WHERE name = ?");
         left.bind(from).fetch_one(&mut *connection).await?
@@ -104,7 +137,7 @@ pub async fn transfer(pool: &SqlitePool, from: &str, to: &str, amount: i64) -> R
 /// # Errors
 ///
 /// The database's.
-pub async fn order(pool: &SqlitePool, payer: &str) -> Result<(), Error> {
+pub async fn order(pool: &SqlitePool, payer: &str) -> Result<(), Failure> {
     async_with!(transaction(pool) as connection? => {
         let insert = sqlx::query("INSERT INTO orders VALUES (?)").bind(payer);
         insert.execute(&mut *connection).await?;

@@ -4,7 +4,7 @@ use std::future::pending;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use sqlite::{add, balances, open, order, transaction, transfer};
+use sqlite::{Failure, add, balances, open, order, transaction, transfer};
 use sqlx::Error;
 use sqlx::sqlite::SqlitePool;
 use tempfile::TempDir;
@@ -58,7 +58,7 @@ async fn a_raised_error_rolls_back() {
 async fn a_returned_error_rolls_back() {
     let bank = Bank::new().await;
     let error = transfer(&bank.pool, "ada", "nobody", 30).await.unwrap_err();
-    assert!(matches!(error, Error::RowNotFound));
+    assert!(matches!(error, Failure::Database(Error::RowNotFound)));
     assert_eq!(seen(&bank.file).await, [100, 0]);
 }
 
@@ -73,8 +73,32 @@ async fn a_commit_that_fails_is_the_failure_of_the_statement() {
     assert_eq!(payers, ["ada"]);
 }
 
+#[tokio::test]
+async fn a_rollback_that_fails_keeps_the_error_before_it() {
+    async fn fails_twice(pool: &SqlitePool, raise: bool) -> Result<(), Failure> {
+        async_with!(transaction(pool) as connection? => {
+            sqlx::raw_sql("ROLLBACK").execute(&mut *connection).await?;
+            if raise {
+                Err(Error::RowNotFound)?;
+            }
+            return Err(Error::RowNotFound.into());
+        })
+    }
+
+    let bank = Bank::new().await;
+    for raise in [true, false] {
+        match fails_twice(&bank.pool, raise).await {
+            Err(Failure::Rollback { body, rollback }) => {
+                assert_eq!(body.to_string(), Error::RowNotFound.to_string());
+                assert!(rollback.to_string().contains("no transaction is active"));
+            }
+            other => panic!("{other:?}"),
+        }
+    }
+}
+
 /// Takes money out of an account, says so, and never puts it anywhere.
-async fn robbery(pool: SqlitePool, taken: oneshot::Sender<u64>) -> Result<(), Error> {
+async fn robbery(pool: SqlitePool, taken: oneshot::Sender<u64>) -> Result<(), Failure> {
     async_with!(transaction(&pool) as connection? => {
         let rows = add(connection, "ada", -100).await?;
         taken.send(rows).unwrap();

@@ -20,7 +20,9 @@ fn expansion() {
                     returned = __with::any();
                     return returned;
                 }
-                result = { __with::any() };
+                result = match () {
+                    () => __with::any(),
+                };
                 break 'done __with::MayHave::done(exit.joined_verdict(), result);
             }
             result = 'end: {

@@ -24,7 +24,9 @@ fn expansion() {
                 broken3 = __with::any();
                 break 'outer broken3;
             }
-            result = { __with::any() };
+            result = match () {
+                () => __with::any(),
+            };
             __with::MayHave::done(exit.joined_verdict(), result)
         } else {
             let output = match 'done: {
@@ -103,37 +105,38 @@ fn expansion() {
                                                                         : { break0 = __with::Some('break0 : { raise2 =
                                                                         __with::Some('raise2 : { let payload = 'return0 : { let
                                                                         value = value; break 'end2 { 'block : { if false { match ()
-                                                                        { () => ! __with::never() }; break 'block __with::any(); }
-                                                                        #[cfg(feature = "fast")] break 'return0 1; if match
-                                                                        __with::branch(guard.is_open()) { __with::Continue(value) =>
-                                                                        value, __with::Break(residual) => break 'raise2 residual, }
-                                                                        { break 'break0 guard.first(); } if guard.is_last() { break
-                                                                        'continue0; } join!(guard.wait()); } }; }; #[cfg(all(feature
-                                                                        = "fast"))] { return0 = __with::Some(payload); return; } });
-                                                                        return; }); return; }); return; }); })). await; if let
-                                                                        __with::Err(panicked) = caught { break 'panic0 panicked; }
-                                                                        #[cfg(all(feature = "fast"))] { if let __with::Some(payload)
-                                                                        = return0 { break 'return1 payload; } } if let
-                                                                        __with::Some(payload) = raise2 { break 'raise3 payload; } if
-                                                                        let __with::Some(payload) = break0 { break 'break1 payload;
-                                                                        } if let __with::Some(payload) = continue0 { break
-                                                                        'continue1; } __with::stored(ended) } }; };
-                                                                        #[cfg(all(feature = "fast"))] { returned = payload; let exc
-                                                                        = exit.exc_info_if_strict(& returned).classify(); break
-                                                                        'done1 match exit.call(exc, returned) {
-                                                                        __with::Continue(returned) => break 'return2 returned,
-                                                                        __with::Break(stop) => __with::Continuing::Done((! stop)
-                                                                        .into_output()), }; } }; let exc = exit.exc_info(& residual)
-                                                                        .classify().here(); break 'done1 match exit.call(exc,
-                                                                        residual) { __with::Continue(residual) => break 'raise4
-                                                                        residual, __with::Break(stop) => __with::Continuing::Done((!
-                                                                        stop).into_output()), }; }; let exc = exit
-                                                                        .exc_info_if_strict(& broken1).classify(); break 'done1
-                                                                        match exit.call(exc, broken1) { __with::Continue(broken1) =>
-                                                                        break 'break2 broken1, __with::Break(stop) =>
+                                                                        { () => ! __with::never() }; break 'block match () { () =>
+                                                                        __with::any(), }; } #[cfg(feature = "fast")] break 'return0
+                                                                        1; if match __with::branch(guard.is_open()) {
+                                                                        __with::Continue(value) => value, __with::Break(residual) =>
+                                                                        break 'raise2 residual, } { break 'break0 guard.first(); }
+                                                                        if guard.is_last() { break 'continue0; } join!(guard
+                                                                        .wait()); } }; }; #[cfg(all(feature = "fast"))] { return0 =
+                                                                        __with::Some(payload); return; } }); return; }); return; });
+                                                                        return; }); })). await; if let __with::Err(panicked) =
+                                                                        caught { break 'panic0 panicked; } #[cfg(all(feature =
+                                                                        "fast"))] { if let __with::Some(payload) = return0 { break
+                                                                        'return1 payload; } } if let __with::Some(payload) = raise2
+                                                                        { break 'raise3 payload; } if let __with::Some(payload) =
+                                                                        break0 { break 'break1 payload; } if let
+                                                                        __with::Some(payload) = continue0 { break 'continue1; }
+                                                                        __with::stored(ended) } }; }; #[cfg(all(feature = "fast"))]
+                                                                        { returned = payload; let exc = exit.exc_info_if_strict(&
+                                                                        returned).classify(); break 'done1 match exit.call(exc,
+                                                                        returned) { __with::Continue(returned) => break 'return2
+                                                                        returned, __with::Break(stop) => __with::Continuing::Done((!
+                                                                        stop).into_output()), }; } }; let exc = exit.exc_info(&
+                                                                        residual).classify().here(); break 'done1 match exit
+                                                                        .call(exc, residual) { __with::Continue(residual) => break
+                                                                        'raise4 residual, __with::Break(stop) =>
                                                                         __with::Continuing::Done((! stop).into_output()), }; }; let
-                                                                        exc = __with::NoException; break 'done1 match exit.call(exc,
-                                                                        continued) { __with::Continue(continued) =>
+                                                                        exc = exit.exc_info_if_strict(& broken1).classify(); break
+                                                                        'done1 match exit.call(exc, broken1) {
+                                                                        __with::Continue(broken1) => break 'break2 broken1,
+                                                                        __with::Break(stop) => __with::Continuing::Done((! stop)
+                                                                        .into_output()), }; }; let exc = __with::NoException; break
+                                                                        'done1 match exit.call(exc, continued) {
+                                                                        __with::Continue(continued) =>
                                                                         __with::Continuing::Continue(continued), __with::Break(stop)
                                                                         => __with::Continuing::Done((! stop).into_output()), }; };
                                                                         let exc = exit.exc_info(& panicked).classify(); break 'done1

@@ -15,7 +15,9 @@ fn expansion() {
                     bailed = __with::any();
                     return bailed;
                 }
-                result = { __with::any() };
+                result = match () {
+                    () => __with::any(),
+                };
                 break 'done __with::MayHave::done(exit.joined_verdict(), result);
             }
             result = 'end: {

@@ -24,7 +24,9 @@ fn expansion() {
                                     match () {
                                         () => !__with::never(),
                                     };
-                                    break 'block1 __with::any();
+                                    break 'block1 match () {
+                                        () => __with::any(),
+                                    };
                                 }
                                 let guard = value;
                                 let last = {
@@ -55,7 +57,9 @@ fn expansion() {
                                                             match () {
                                                                 () => !__with::never(),
                                                             };
-                                                            break 'block __with::any();
+                                                            break 'block match () {
+                                                                () => __with::any(),
+                                                            };
                                                         }
                                                         {
                                                             let mut mgr = read(guard);

@@ -10,7 +10,9 @@ fn expansion() {
                     match () {
                         () => !__with::never(),
                     };
-                    break 'block __with::any();
+                    break 'block match () {
+                        () => __with::any(),
+                    };
                 }
                 let guard = value;
                 {

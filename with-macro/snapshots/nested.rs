@@ -24,7 +24,9 @@ fn expansion() {
                                     match () {
                                         () => !__with::never(),
                                     };
-                                    break 'block __with::any();
+                                    break 'block match () {
+                                        () => __with::any(),
+                                    };
                                 }
                                 let guard = value;
                                 let last = {

@@ -11,7 +11,9 @@ fn expansion() {
                 match () {
                     () => !__with::never(),
                 };
-                result = { __with::any() };
+                result = match () {
+                    () => __with::any(),
+                };
                 break 'done __with::MayHave::done(exit.joined_verdict(), result);
             }
             result = 'end: {

@@ -28,7 +28,9 @@ fn expansion() {
                         return bailed;
                     }
                 }
-                result = { __with::any() };
+                result = match () {
+                    () => __with::any(),
+                };
                 break 'done __with::MayHave::done(exit.joined_verdict(), result);
             }
             result = 'end: {
@@ -43,7 +45,9 @@ fn expansion() {
                                             match () {
                                                 () => !__with::never(),
                                             };
-                                            break 'block __with::any();
+                                            break 'block match () {
+                                                () => __with::any(),
+                                            };
                                         }
                                         let guard = value;
                                         #[cfg(feature = "nested")]

@@ -32,7 +32,9 @@ fn expansion() {
                     return returned;
                 }
             }
-            result = { __with::any() };
+            result = match () {
+                () => __with::any(),
+            };
             __with::MayHave::done(exit.joined_verdict(), result)
         } else {
             let output = match 'done: {
@@ -47,7 +49,9 @@ fn expansion() {
                                             match () {
                                                 () => !__with::never(),
                                             };
-                                            break 'block __with::any();
+                                            break 'block match () {
+                                                () => __with::any(),
+                                            };
                                         }
                                         let guard = value;
                                         #[cfg(feature = "first")]

@@ -67,3 +67,11 @@ pub(crate) fn dead(ties: &[TokenStream]) -> TokenStream {
         }
     }
 }
+
+/// A value of the type that is asked for, in such a branch. If the type is `!`, clippy doesn't see an expression of which a part
+/// diverges.
+pub(crate) fn any() -> TokenStream {
+    ours!(match () {
+        () => __with::any(),
+    })
+}

@@ -4,7 +4,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote_spanned};
 use syn::Lifetime;
 
-use super::context::{Cx, dead, lookup, method, under, wait};
+use super::context::{Cx, any, dead, lookup, method, under, wait};
 use super::enter::ExprSpan;
 use super::loop_control::LoopControl;
 use crate::jump::{Enclosing, Jump, JumpSite, LandingPad, Payload};
@@ -136,8 +136,8 @@ impl TryFinally<'_> {
             let span = located_at(self.tail_span);
             let output =
                 quote_spanned!(span=> __with::MayHave::done(exit.joined_verdict(), result));
-            // In braces, as clippy would see that it diverges where the value is of type `!`.
-            let result = ours!(result = { __with::any() };);
+            let any = any();
+            let result = ours!(result = #any;);
             return if loop_control.is_empty() {
                 ties.push(ours!(#result break #done #output;));
                 let dead = dead(&ties);

@@ -14,7 +14,7 @@ mod landing;
 mod loop_control;
 
 use self::catch::{Catch, awaits};
-use self::context::{Cx, Expanded, dead, lookup, method, wait};
+use self::context::{Cx, Expanded, any, dead, lookup, method, wait};
 use self::enter::{ExprSpan, bind, keep};
 use self::landing::TryFinally;
 use crate::jump::{Enclosing, FunctionBody, Jump, JumpSite, Labels};
@@ -276,7 +276,8 @@ impl Cx<'_> {
     /// The block may end in a call that doesn't return, which is no reason to call what comes after it unreachable.
     fn not_diverging(&self, block: &TokenStream) -> TokenStream {
         let label = self.labels.name("block");
-        let dead = dead(&[ours!(break #label __with::any();)]);
+        let any = any();
+        let dead = dead(&[ours!(break #label #any;)]);
         ours!(#label: { #dead #block })
     }
 

@@ -1,12 +1,11 @@
-//! Blocks among the tokens of a macro that are compiled under a condition: `if #[cfg(a)] { .. } else { .. }`, and the arms of
-//! `cfg_select!`. A jump in one that is not compiled has no landing code.
+//! Blocks among the tokens of a macro that are compiled under a condition: `if #[cfg(a)] { .. } else { .. }`. A jump in one that
+//! is not compiled has no landing code.
 
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use quote::quote;
 
-use super::arguments;
 use crate::jump::Rewrite;
-use crate::token::{is_punct, separator};
+use crate::token::is_punct;
 
 /// The blocks of one run of tokens, each under a `#[cfg]` or after `else`.
 pub(super) struct CfgChain {
@@ -37,43 +36,8 @@ impl CfgChain {
     }
 }
 
-/// The tokens of `cfg_select!` with the jumps in them rewritten, if there are any.
-pub(super) fn rewrite_select(block: &mut dyn Rewrite, tokens: &TokenStream) -> Option<TokenStream> {
-    let tokens: Vec<_> = tokens.clone().into_iter().collect();
-    let mut rewritten = TokenStream::new();
-    let mut changed = false;
-    let mut before = Vec::new();
-    let mut start = 0;
-    while start < tokens.len() {
-        let arrow = (start..tokens.len()).find(|&at| separator(&tokens[at..]) == 2)?;
-        let body = arrow + 2;
-        let end = match tokens.get(body)? {
-            token if is_block(token) => body + 1,
-            _ => (body..tokens.len())
-                .find(|&at| is_punct(&tokens[at], ','))
-                .unwrap_or(tokens.len()),
-        };
-        let predicate: TokenStream = tokens[start..arrow].iter().cloned().collect();
-        let otherwise = predicate.to_string() == "_";
-        let conditions = conditions(Some(&before), (!otherwise).then_some(&predicate));
-        block.cfgs().extend(conditions.iter().cloned());
-        let arm: TokenStream = tokens[body..end].iter().cloned().collect();
-        let new = arguments::rewrite(block, &arm);
-        let cfgs = block.cfgs();
-        cfgs.truncate(cfgs.len() - conditions.len());
-        before.push(predicate);
-
-        changed |= new.is_some();
-        rewritten.extend(tokens[start..body].iter().cloned());
-        rewritten.extend(new.unwrap_or(arm));
-        start = end + usize::from(tokens.get(end).is_some_and(|token| is_punct(token, ',')));
-        rewritten.extend(tokens[end..start].iter().cloned());
-    }
-    changed.then_some(rewritten)
-}
-
 /// That of this block, and that none before it is compiled.
-fn conditions(
+pub(super) fn conditions(
     before: Option<&Vec<TokenStream>>,
     predicate: Option<&TokenStream>,
 ) -> Vec<TokenStream> {

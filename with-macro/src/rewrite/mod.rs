@@ -6,6 +6,7 @@ use syn::{Expr, Lifetime, Stmt, Token};
 
 mod arguments;
 mod cfg;
+mod cfg_select;
 mod raising;
 mod visitor;
 

@@ -10,7 +10,7 @@ use syn::{
     GenericArgument, Item, Macro, Meta, Pat, Path, Stmt, Token, Type, parse_quote_spanned, token,
 };
 
-use super::{JumpRewriter, Scope, arguments, cfg, leave_to, raising};
+use super::{JumpRewriter, Scope, arguments, cfg_select, leave_to, raising};
 use crate::attrs::attrs;
 use crate::jump::{Jump, JumpSite};
 use crate::known::{QUOTING, STRINGIFY, is_loopless};
@@ -50,7 +50,7 @@ impl JumpRewriter<'_> {
             tokens = if is_any(name, QUOTING) {
                 arguments::rewrite_quoting(rewriter, call)
             } else if name == "cfg_select" {
-                cfg::rewrite_select(rewriter, &call.tokens)
+                cfg_select::rewrite(rewriter, &call.tokens)
             } else {
                 arguments::rewrite(rewriter, &call.tokens)
             };

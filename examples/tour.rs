@@ -86,7 +86,8 @@ impl Replace {
 
 impl ContextManager for Replace {
     type Value<'a> = io::Result<File>;
-    type Exit = io::Result<()>;
+    /// An `Err` that leaves the block as a value is a failure too.
+    type Exit = Strict<io::Result<()>>;
 
     fn enter(&mut self) -> io::Result<File> {
         File::create(&self.temporary)
@@ -105,9 +106,6 @@ impl ContextManager for Replace {
         }
     }
 }
-
-/// An `Err` that leaves the block as a value is a failure too.
-impl Strict for Replace {}
 
 /// A clean block: exit is told of no exception.
 fn clean(path: &Path) -> io::Result<()> {

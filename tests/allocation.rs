@@ -36,11 +36,11 @@ fn missing() -> Option<u32> {
 /// Looks at all there is of the exception, and answers with this verdict.
 struct Answer<V>(Option<V>);
 
-fn answer<V: Verdict>(verdict: V) -> Answer<V> {
+fn answer<V: Verdict<Answer = V>>(verdict: V) -> Answer<V> {
     Answer(Some(verdict))
 }
 
-impl<V: Verdict> ContextManager for Answer<V> {
+impl<V: Verdict<Answer = V>> ContextManager for Answer<V> {
     type Value<'a>
         = u32
     where
@@ -310,7 +310,7 @@ fn a_catch_block() {
     assert_eq!(frugal(|| now(raise())), Err(Refused));
 }
 
-impl<V: Verdict> AsyncContextManager for Answer<V> {
+impl<V: Verdict<Answer = V>> AsyncContextManager for Answer<V> {
     type Value<'a>
         = u32
     where

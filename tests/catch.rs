@@ -20,7 +20,7 @@ struct Exit<F>(F);
 
 impl<V, F> ContextManager for Exit<F>
 where
-    V: with_runtime::Verdict,
+    V: with_runtime::Verdict<Answer = V>,
     F: FnMut(Option<Exception<'_>>) -> V,
 {
     type Value<'a>

@@ -17,7 +17,7 @@ use with_runtime::{ContextManager, Exception, ExceptionKind, Missing, Misuse, Ve
 /// Shows the exception, if there is one, to a closure, whose result is the verdict.
 struct Look<F>(F);
 
-impl<F: FnMut(Exception<'_>) -> V, V: Verdict> ContextManager for Look<F> {
+impl<F: FnMut(Exception<'_>) -> V, V: Verdict<Answer = V>> ContextManager for Look<F> {
     type Value<'a>
         = ()
     where
@@ -31,7 +31,7 @@ impl<F: FnMut(Exception<'_>) -> V, V: Verdict> ContextManager for Look<F> {
     }
 }
 
-fn look<F: FnMut(Exception<'_>) -> V, V: Verdict>(look: F) -> Look<F> {
+fn look<F: FnMut(Exception<'_>) -> V, V: Verdict<Answer = V>>(look: F) -> Look<F> {
     Look(look)
 }
 

@@ -515,7 +515,7 @@ mod joined_verdicts {
 
     #[test]
     fn fail_with_the_error_of_the_outermost_manager_that_can_fail() {
-        fn outer<V: Verdict + Clone + Send + 'static>(log: &Log, verdict: V) -> Spy<V> {
+        fn outer<V: Verdict<Answer = V> + Clone + Send + 'static>(log: &Log, verdict: V) -> Spy<V> {
             log.spy("outer").answering(verdict)
         }
 

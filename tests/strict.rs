@@ -9,17 +9,20 @@ use std::rc::Rc;
 
 use anyhow::anyhow;
 use common::{Log, Oops, Spy, fail, told};
-use with_runtime::{ContextManager, Exception, Strict, Strictly, Verdict, strict, with};
+use with_runtime::{
+    AsyncContextManager, ContextManager, Exception, SendException, Strict, Strictly, Verdict,
+    async_with, strict, with,
+};
 
 /// A spy that is strict.
 struct Transaction<V = ()>(Spy<V>);
 
-impl<V: Verdict> ContextManager for Transaction<V> {
+impl<V: Verdict<Answer = V>> ContextManager for Transaction<V> {
     type Value<'a>
         = &'a Log
     where
         Self: 'a;
-    type Exit = V;
+    type Exit = Strict<V>;
 
     fn enter(&mut self) -> &Log {
         self.0.enter()
@@ -29,8 +32,6 @@ impl<V: Verdict> ContextManager for Transaction<V> {
         self.0.exit(exc)
     }
 }
-
-impl<V: Verdict> Strict for Transaction<V> {}
 
 fn transaction(log: &Log) -> Transaction {
     Transaction(log.spy("tx"))
@@ -368,25 +369,66 @@ mod who_is_strict {
         assert_eq!(log.text(), COMMITTED);
     }
 
+    /// A wrapper of a user's.
+    struct Timed<M>(M);
+
+    impl<M: ContextManager> ContextManager for Timed<M> {
+        type Value<'a>
+            = M::Value<'a>
+        where
+            Self: 'a;
+        type Exit = M::Exit;
+
+        fn enter(&mut self) -> M::Value<'_> {
+            self.0.enter()
+        }
+
+        fn exit(&mut self, exc: Option<Exception<'_>>) -> <M::Exit as Verdict>::Answer {
+            self.0.exit(exc)
+        }
+    }
+
+    impl<M: AsyncContextManager> AsyncContextManager for Timed<M> {
+        type Value<'a>
+            = M::Value<'a>
+        where
+            Self: 'a;
+        type Exit = M::Exit;
+
+        async fn aenter(&mut self) -> M::Value<'_> {
+            self.0.aenter().await
+        }
+
+        async fn aexit(&mut self, exc: Option<SendException<'_>>) -> <M::Exit as Verdict>::Answer {
+            self.0.aexit(exc).await
+        }
+    }
+
     #[test]
-    fn a_generic_manager_that_is_bound_to_be() {
-        fn leave<M: ContextManager<Exit = ()> + Strict>(tx: M) -> Result<u8, Oops> {
-            with!(tx => {
-                if no().is_err() {
-                    return no();
-                }
-                Ok(7)
-            })
+    fn a_wrapper_around_a_manager_that_is() {
+        let log = Log::new();
+        assert_eq!(with!(Timed(transaction(&log)) => { no() }), no());
+        assert_eq!(with!(Timed(Timed(strict(log.spy("tx")))) => { no() }), no());
+        assert_eq!(log.text(), [ROLLED_BACK; 2].join(", "));
+    }
+
+    #[test]
+    fn a_wrapper_that_suppresses() {
+        fn leave(log: &Log) -> Result<u8, Oops> {
+            with!(Timed(Transaction(log.spy("tx").suppressing())) => {
+                return no();
+            });
+            Ok(8)
         }
 
         let log = Log::new();
-        assert_eq!(leave(transaction(&log)), no());
+        assert_eq!(leave(&log), Ok(8));
         assert_eq!(log.text(), ROLLED_BACK);
     }
 
     #[test]
-    fn not_a_generic_manager_that_is_not_bound_to_be() {
-        fn leave<M: ContextManager<Exit = ()>>(tx: M) -> Result<u8, Oops> {
+    fn a_generic_manager_that_is_bound_to_be() {
+        fn leave<M: ContextManager<Exit = Strict<()>>>(tx: M) -> Result<u8, Oops> {
             with!(tx => {
                 if no().is_err() {
                     return no();
@@ -397,7 +439,137 @@ mod who_is_strict {
 
         let log = Log::new();
         assert_eq!(leave(transaction(&log)), no());
-        assert_eq!(log.text(), COMMITTED);
+        assert_eq!(leave(Timed(transaction(&log))), no());
+        assert_eq!(leave(strict(log.spy("tx"))), no());
+        assert_eq!(log.text(), [ROLLED_BACK; 3].join(", "));
+    }
+
+    #[test]
+    fn a_generic_manager_that_is_bound_to_be_and_may_fail() {
+        fn leave<M>(tx: M) -> Result<Result<u8, Oops>, Oops>
+        where
+            M: ContextManager<Exit = Strict<Result<(), Oops>>>,
+        {
+            with!(tx => { no() })
+        }
+
+        let log = Log::new();
+        let tx = Transaction(log.spy("tx").answering(Ok::<(), Oops>(())));
+        assert_eq!(leave(tx), Ok(no()));
+        assert_eq!(log.text(), ROLLED_BACK);
+    }
+
+    #[test]
+    fn any_generic_manager_that_is_made_strict() {
+        fn leave<M: ContextManager<Exit = ()>>(manager: M) -> Result<u8, Oops> {
+            with!(strict(manager) => { no() })
+        }
+
+        let log = Log::new();
+        assert_eq!(leave(log.spy("tx")), no());
+        assert_eq!(log.text(), ROLLED_BACK);
+    }
+
+    #[test]
+    fn what_a_factory_makes_that_says_so() {
+        fn begin(log: &Log) -> impl ContextManager<Exit = Strict<()>> {
+            transaction(log)
+        }
+
+        fn begin_wrapped(log: &Log) -> impl ContextManager<Exit = Strict<()>> {
+            Timed(Box::new(transaction(log)))
+        }
+
+        let log = Log::new();
+        assert_eq!(with!(begin(&log) => { no() }), no());
+        assert_eq!(with!(begin_wrapped(&log) => { no() }), no());
+        assert_eq!(log.text(), [ROLLED_BACK; 2].join(", "));
+    }
+
+    #[test]
+    fn one_of_several_that_is_inside() {
+        let log = Log::new();
+        assert_eq!(with!(log.spy("a"), strict(log.spy("b")) => { no() }), no());
+        assert_eq!(
+            log.text(),
+            "enter a, enter b, exit b: error no, exit a: clean"
+        );
+    }
+
+    #[test]
+    fn one_of_several_that_is_outside() {
+        let log = Log::new();
+        assert_eq!(
+            with!(Timed(strict(log.spy("a"))), log.spy("b") => { no() }),
+            no()
+        );
+        assert_eq!(
+            log.text(),
+            "enter a, enter b, exit b: clean, exit a: error no"
+        );
+    }
+
+    #[test]
+    fn one_around_a_nested_statement_and_one_inside() {
+        fn leave(log: &Log) -> Result<u8, Oops> {
+            with!(Timed(strict(log.spy("a"))) => {
+                with!(log.spy("b") => {
+                    with!(Timed(strict(log.spy("c"))) => {
+                        return no();
+                    })
+                })
+            })
+        }
+
+        let log = Log::new();
+        assert_eq!(leave(&log), no());
+        assert_eq!(
+            log.text(),
+            "enter a, enter b, enter c, exit c: error no, exit b: clean, exit a: error no"
+        );
+    }
+
+    fn run<T>(future: impl Future<Output = T>) -> T {
+        futures::executor::block_on(future)
+    }
+
+    #[test]
+    fn an_async_manager_that_says_so_in_its_verdict() {
+        struct Session(Log);
+
+        impl AsyncContextManager for Session {
+            type Value<'a> = ();
+            type Exit = Strict<()>;
+
+            async fn aenter(&mut self) {}
+
+            async fn aexit(&mut self, exc: Option<SendException<'_>>) {
+                self.0.note(told(exc.map(Exception::from).as_ref()));
+            }
+        }
+
+        async fn leave(log: &Log) -> Result<u8, Oops> {
+            let mut session = Session(log.clone());
+            let wrapped = Timed(Some(Box::new(&mut session)));
+            async_with!(wrapped, Session(log.clone()) => {
+                return no();
+            })
+        }
+
+        let log = Log::new();
+        assert_eq!(run(leave(&log)), no());
+        assert_eq!(log.text(), "error no, error no");
+    }
+
+    #[test]
+    fn a_generic_async_manager_that_is_bound_to_be() {
+        async fn leave<M: AsyncContextManager<Exit = Strict<()>>>(tx: M) -> Result<u8, Oops> {
+            async_with!(tx => { no() })
+        }
+
+        let log = Log::new();
+        assert_eq!(run(leave(Timed(strict(log.spy("tx"))))), no());
+        assert_eq!(log.text(), "aenter tx, aexit tx: error no");
     }
 
     #[test]
@@ -429,7 +601,8 @@ mod who_is_strict {
         assert_eq!(with!(&mut spy => { no() }), no());
         assert_eq!(with!(Box::new(spy) => { no() }), no());
         assert_eq!(with!(Some(log.spy("tx")) => { no() }), no());
-        assert_eq!(log.text(), [COMMITTED; 3].join(", "));
+        assert_eq!(with!(Timed(log.spy("tx")) => { no() }), no());
+        assert_eq!(log.text(), [COMMITTED; 4].join(", "));
     }
 }
 
@@ -583,7 +756,7 @@ mod the_value {
 
         impl ContextManager for Change {
             type Value<'a> = ();
-            type Exit = ();
+            type Exit = Strict<()>;
 
             fn enter(&mut self) {}
 
@@ -596,8 +769,6 @@ mod the_value {
                 *exc.downcast_mut().unwrap() = Oops("changed");
             }
         }
-
-        impl Strict for Change {}
 
         fn leave(change: &mut Change) -> Result<u8, Oops> {
             with!(change => {
@@ -616,7 +787,7 @@ mod the_value {
 
         impl ContextManager for Keep {
             type Value<'a> = ();
-            type Exit = bool;
+            type Exit = Strict<bool>;
 
             fn enter(&mut self) {}
 
@@ -625,8 +796,6 @@ mod the_value {
                 self.0.is_some()
             }
         }
-
-        impl Strict for Keep {}
 
         fn leave(keep: &mut Keep) -> Result<u8, Oops> {
             with!(keep => {
@@ -646,7 +815,7 @@ mod the_value {
 
         impl ContextManager for Loses {
             type Value<'a> = ();
-            type Exit = ();
+            type Exit = Strict<()>;
 
             fn enter(&mut self) {}
 
@@ -654,8 +823,6 @@ mod the_value {
                 assert!(exc.unwrap().take::<Oops>().is_some());
             }
         }
-
-        impl Strict for Loses {}
 
         let message = common::panic_message(|| with!(Loses => { no() }));
         assert!(message.contains("took the exception"), "{message}");

@@ -69,7 +69,7 @@ impl<M: ByHand> Drop for Guard<'_, M> {
 }
 
 /// The verdict of an exit that suppresses or fails, if it can, depending on what was raised.
-pub(crate) trait Answer: Verdict + 'static {
+pub(crate) trait Answer: Verdict<Answer = Self> + 'static {
     fn answer(refused: impl FnOnce() -> bool) -> Self;
 }
 

@@ -100,7 +100,7 @@ impl<V> Spy<V> {
     }
 }
 
-impl<V: Verdict> ContextManager for Spy<V> {
+impl<V: Verdict<Answer = V>> ContextManager for Spy<V> {
     type Value<'a>
         = &'a Log
     where
@@ -125,7 +125,7 @@ impl<V: Verdict> ContextManager for Spy<V> {
 }
 
 /// The same in async code, waiting once in each method. It writes `cancelled NAME` where it can't wait.
-impl<V: Verdict> AsyncContextManager for Spy<V> {
+impl<V: Verdict<Answer = V>> AsyncContextManager for Spy<V> {
     type Value<'a>
         = &'a Log
     where

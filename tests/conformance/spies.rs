@@ -95,7 +95,7 @@ impl<N, X> Spy<N, X> {
     }
 
     /// The same manager, but this is its exit.
-    pub(crate) fn exiting<V: Verdict, Y: FnMut() -> V>(self, exit: Y) -> Spy<N, Y> {
+    pub(crate) fn exiting<V: Verdict<Answer = V>, Y: FnMut() -> V>(self, exit: Y) -> Spy<N, Y> {
         Spy {
             name: self.name,
             log: self.log,
@@ -105,7 +105,7 @@ impl<N, X> Spy<N, X> {
     }
 }
 
-impl<T, V: Verdict, N: FnMut() -> T, X: FnMut() -> V> ContextManager for Spy<N, X> {
+impl<T, V: Verdict<Answer = V>, N: FnMut() -> T, X: FnMut() -> V> ContextManager for Spy<N, X> {
     type Value<'a>
         = T
     where
@@ -125,7 +125,9 @@ impl<T, V: Verdict, N: FnMut() -> T, X: FnMut() -> V> ContextManager for Spy<N, 
 }
 
 /// The same as an async manager, which waits in enter and in exit.
-impl<T, V: Verdict, N: FnMut() -> T, X: FnMut() -> V> AsyncContextManager for Spy<N, X> {
+impl<T, V: Verdict<Answer = V>, N: FnMut() -> T, X: FnMut() -> V> AsyncContextManager
+    for Spy<N, X>
+{
     type Value<'a>
         = T
     where

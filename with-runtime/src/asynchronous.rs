@@ -1,6 +1,6 @@
 //! The protocol of PEP 492: what an async context manager is.
 
-use crate::{SendException, Strictly, Verdict};
+use crate::{SendException, Strict, Strictly, Verdict};
 
 /// An async context manager: what an [`async_with!`](crate::async_with) statement enters before its block and exits behind
 /// it, awaiting both.
@@ -60,7 +60,8 @@ pub trait AsyncContextManager {
     where
         Self: 'a;
 
-    /// What `aexit` returns, and thereby what it can do: `()`, `bool`, `Result<(), E>` or `Result<bool, E>`.
+    /// What `aexit` returns, and thereby what it can do: `()`, `bool`, `Result<(), E>` or `Result<bool, E>`; or
+    /// [`Strict`] of one of these.
     type Exit: Verdict;
 
     /// Called and awaited before the block. If it panics, or if the future is dropped while it waits, the block is not run, and
@@ -79,7 +80,10 @@ pub trait AsyncContextManager {
     /// # Panics
     ///
     /// So does a panic.
-    fn aexit(&mut self, exc: Option<SendException<'_>>) -> impl Future<Output = Self::Exit>;
+    fn aexit(
+        &mut self,
+        exc: Option<SendException<'_>>,
+    ) -> impl Future<Output = <Self::Exit as Verdict>::Answer>;
 
     /// Called, once, where `aexit` can't be or can't come to its end: the future was dropped while the block or `aexit` waited,
     /// or a panic unwinds that no `catch` has caught. Nothing can be awaited then.
@@ -96,12 +100,12 @@ pub trait AsyncContextManager {
 
 /// Calls on to the manager inside.
 macro_rules! delegate {
-    ($self:ident => $manager:expr) => {
+    ($self:ident => $manager:expr, $Exit:ty) => {
         type Value<'a>
             = M::Value<'a>
         where
             Self: 'a;
-        type Exit = M::Exit;
+        type Exit = $Exit;
 
         #[inline]
         fn aenter(&mut $self) -> impl Future<Output = M::Value<'_>> {
@@ -109,7 +113,7 @@ macro_rules! delegate {
         }
 
         #[inline]
-        fn aexit(&mut $self, exc: Option<SendException<'_>>) -> impl Future<Output = M::Exit> {
+        fn aexit(&mut $self, exc: Option<SendException<'_>>) -> impl Future<Output = <M::Exit as Verdict>::Answer> {
             $manager.aexit(exc)
         }
 
@@ -121,16 +125,16 @@ macro_rules! delegate {
 }
 
 impl<M: AsyncContextManager> AsyncContextManager for &mut M {
-    delegate!(self => (**self));
+    delegate!(self => (**self), M::Exit);
 }
 
 #[cfg(feature = "alloc")]
 impl<M: AsyncContextManager> AsyncContextManager for alloc::boxed::Box<M> {
-    delegate!(self => (**self));
+    delegate!(self => (**self), M::Exit);
 }
 
 impl<M: AsyncContextManager> AsyncContextManager for Strictly<M> {
-    delegate!(self => self.0);
+    delegate!(self => self.0, Strict<M::Exit>);
 }
 
 /// A manager that may be absent: `None` does nothing, and its value is `None`.
@@ -147,10 +151,10 @@ impl<M: AsyncContextManager> AsyncContextManager for Option<M> {
     }
 
     #[inline]
-    async fn aexit(&mut self, exc: Option<SendException<'_>>) -> M::Exit {
+    async fn aexit(&mut self, exc: Option<SendException<'_>>) -> <M::Exit as Verdict>::Answer {
         match self {
             Some(manager) => manager.aexit(exc).await,
-            None => Verdict::propagate(),
+            None => <M::Exit as Verdict>::propagate(),
         }
     }
 

@@ -18,8 +18,8 @@ use self::__private as private;
 pub use self::asynchronous::AsyncContextManager;
 pub use self::error::{Missing, Misuse};
 pub use self::exception::{Exception, ExceptionKind, SendException, Traceback};
-pub use self::manager::{ContextManager, Strict, Strictly, strict};
-pub use self::verdict::Verdict;
+pub use self::manager::{ContextManager, Strictly, strict};
+pub use self::verdict::{Strict, Verdict};
 
 /// Python's `with` statement.
 ///
@@ -180,7 +180,7 @@ macro_rules! with {
 ///
 /// impl<'d> AsyncContextManager for Transaction<'d> {
 ///     type Value<'a> = io::Result<&'a mut Database> where Self: 'a;
-///     type Exit = io::Result<()>;
+///     type Exit = Strict<io::Result<()>>; // a returned `Err` is rolled back, too
 ///
 ///     async fn aenter(&mut self) -> io::Result<&mut Database> {
 ///         self.0.execute("BEGIN").await?;
@@ -193,9 +193,6 @@ macro_rules! with {
 ///         Ok(())
 ///     }
 /// }
-///
-/// /// A returned `Err` is rolled back, too.
-/// impl Strict for Transaction<'_> {}
 ///
 /// async fn transfer(database: &mut Database) -> io::Result<u64> {
 ///     async_with!(Transaction(database) as database? => {

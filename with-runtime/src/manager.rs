@@ -1,11 +1,12 @@
 //! The protocol: what a context manager is.
 
-use crate::{Exception, Verdict};
+use crate::{Exception, Strict, Verdict};
 
 /// A context manager: what a [`with!`](crate::with) statement enters before its block and exits behind it.
 ///
 /// The protocol is PEP 343's, with one improvement: [`Exit`](Self::Exit), the type that `exit` returns, says at
-/// compile time whether the manager may suppress an exception and whether its cleanup may fail.
+/// compile time whether the manager may suppress an exception, whether its cleanup may fail, and whether an `Err` that leaves
+/// the block as a value is an exception.
 ///
 /// # Examples
 ///
@@ -47,7 +48,8 @@ pub trait ContextManager {
     where
         Self: 'a;
 
-    /// What `exit` returns, and thereby what it can do: `()`, `bool`, `Result<(), E>` or `Result<bool, E>`.
+    /// What `exit` returns, and thereby what it can do: `()`, `bool`, `Result<(), E>` or `Result<bool, E>`; or
+    /// [`Strict`] of one of these, for a manager that counts an `Err` or `None` that leaves the block as a value.
     type Exit: Verdict;
 
     /// Called before the block. If it panics, the block is not run and `exit` is not called.
@@ -56,7 +58,9 @@ pub trait ContextManager {
     /// Called once for every `enter` that succeeded, however the block was left.
     ///
     /// `exc` is `None` where there was no exception: at the end of the block, and where it was left by `break`,
-    /// `continue` or `return`.
+    /// `continue` or `return`, unless the manager is [`Strict`] and the value an `Err` or `None`.
+    ///
+    /// What it returns is the plain verdict: `()` where `Exit` is `()`, and where it is `Strict<()>`.
     ///
     /// # Errors
     ///
@@ -65,7 +69,7 @@ pub trait ContextManager {
     /// # Panics
     ///
     /// So does a panic; only while another panic is unwinding is it caught and dropped.
-    fn exit(&mut self, exc: Option<Exception<'_>>) -> Self::Exit;
+    fn exit(&mut self, exc: Option<Exception<'_>>) -> <Self::Exit as Verdict>::Answer;
 }
 
 /// Calls on to the manager inside, in the user's name: a panic in it names the line of the statement.
@@ -85,7 +89,7 @@ macro_rules! delegate {
 
         #[inline]
         #[track_caller]
-        fn exit(&mut self, exc: Option<Exception<'_>>) -> Self::Exit {
+        fn exit(&mut self, exc: Option<Exception<'_>>) -> <Self::Exit as Verdict>::Answer {
             (**self).exit(exc)
         }
     };
@@ -116,67 +120,15 @@ impl<M: ContextManager> ContextManager for Option<M> {
 
     #[inline]
     #[track_caller]
-    fn exit(&mut self, exc: Option<Exception<'_>>) -> Self::Exit {
+    fn exit(&mut self, exc: Option<Exception<'_>>) -> <Self::Exit as Verdict>::Answer {
         match self {
             Some(manager) => manager.exit(exc),
-            None => Verdict::propagate(),
+            None => <M::Exit as Verdict>::propagate(),
         }
     }
 }
 
-/// A strict manager counts an `Err` or `None` that leaves the block as a value as an exception.
-///
-/// To PEP 343 `return Err(e)` is a return and an `Err` at the end of the block is a value: `exit` is told that there
-/// was no exception, and a manager that commits then commits a failure. A strict manager is told of the exception
-/// instead, whether the value leaves by `return`, by `break`, or as the block's own value.
-///
-/// Every manager that decides by what it is told (a transaction, an atomic write) should be strict, whether it is a
-/// [`ContextManager`] or an [`AsyncContextManager`](crate::AsyncContextManager). Where the manager isn't yours, [`strict`]
-/// makes it so. In generic code it is the bound that counts: behind `M: ContextManager` a manager is not strict, behind
-/// `M: ContextManager + Strict` it is.
-///
-/// # Examples
-///
-/// ```
-/// use with_runtime::{ContextManager, Exception, Strict, with};
-///
-/// #[derive(Default)]
-/// struct Transaction {
-///     committed: bool,
-/// }
-///
-/// impl ContextManager for Transaction {
-///     type Value<'a> = ();
-///     type Exit = ();
-///     fn enter(&mut self) {}
-///     fn exit(&mut self, exc: Option<Exception<'_>>) {
-///         self.committed = exc.is_none();
-///     }
-/// }
-///
-/// impl Strict for Transaction {}
-///
-/// fn transfer(tx: &mut Transaction, amount: u32) -> Result<u32, String> {
-///     with!(tx => {
-///         if amount == 0 {
-///             return Err("nothing to transfer".to_owned());
-///         }
-///         Ok(amount)
-///     })
-/// }
-///
-/// let mut tx = Transaction::default();
-/// assert!(transfer(&mut tx, 0).is_err() && !tx.committed);
-/// assert!(transfer(&mut tx, 5).is_ok() && tx.committed);
-/// ```
-pub trait Strict {}
-
-impl<M: Strict + ?Sized> Strict for &mut M {}
-#[cfg(feature = "alloc")]
-impl<M: Strict + ?Sized> Strict for alloc::boxed::Box<M> {}
-impl<M: Strict> Strict for Option<M> {}
-
-/// Makes a manager [`Strict`], an async one as well.
+/// Makes a manager [`Strict`], an async one as well. A strict manager stays as it is.
 ///
 /// # Examples
 ///
@@ -213,9 +165,9 @@ pub fn strict<M>(manager: M) -> Strictly<M> {
 /// use with_runtime::{ContextManager, Strict, Strictly};
 ///
 /// /// Takes only what would notice a returned `Err`.
-/// fn commit<M: ContextManager + Strict>(manager: M) { /* .. */ }
+/// fn commit<M: ContextManager<Exit = Strict<()>>>(manager: M) { /* .. */ }
 ///
-/// fn commit_any<M: ContextManager>(manager: M) {
+/// fn commit_any<M: ContextManager<Exit = ()>>(manager: M) {
 ///     commit::<Strictly<M>>(with_runtime::strict(manager));
 /// }
 /// ```
@@ -251,7 +203,7 @@ impl<M: ContextManager> ContextManager for Strictly<M> {
         = M::Value<'a>
     where
         Self: 'a;
-    type Exit = M::Exit;
+    type Exit = Strict<M::Exit>;
 
     #[inline]
     #[track_caller]
@@ -261,9 +213,7 @@ impl<M: ContextManager> ContextManager for Strictly<M> {
 
     #[inline]
     #[track_caller]
-    fn exit(&mut self, exc: Option<Exception<'_>>) -> Self::Exit {
+    fn exit(&mut self, exc: Option<Exception<'_>>) -> <Self::Exit as Verdict>::Answer {
         self.0.exit(exc)
     }
 }
-
-impl<M> Strict for Strictly<M> {}

@@ -42,7 +42,8 @@ pub fn transaction(pool: &SqlitePool) -> Transaction {
 
 impl AsyncContextManager for Transaction {
     type Value<'a> = Result<&'a mut SqliteConnection, Error>;
-    type Exit = Result<(), Failure>;
+    /// A returned `Err` is a failure as well.
+    type Exit = Strict<Result<(), Failure>>;
 
     async fn aenter(&mut self) -> Result<&mut SqliteConnection, Error> {
         let transaction = self.pool.begin().await?;
@@ -73,9 +74,6 @@ impl AsyncContextManager for Transaction {
         self.open = None;
     }
 }
-
-/// A returned `Err` is a failure as well.
-impl Strict for Transaction {}
 
 /// Opens the bank in this file, with some accounts in it if it is new.
 ///

@@ -8,7 +8,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 mod managers;
 
-pub use managers::Manager;
+pub use managers::{Manager, Wrapper};
 pub use with_runtime::{async_with, strict, with};
 
 macro_rules! errors {

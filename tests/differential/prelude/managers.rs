@@ -111,7 +111,7 @@ impl<V: Answer> Manager<V> {
 }
 
 /// A verdict of the type that is asked for.
-pub trait Answer: Verdict {
+pub trait Answer: Verdict<Answer = Self> {
     fn answer(verdict: Result<bool, Error>) -> Self;
 }
 
@@ -198,5 +198,38 @@ impl<V: Answer, E: From<Error>> AsyncContextManager for Entering<V, E> {
     async fn aexit(&mut self, exc: Option<SendException<'_>>) -> V {
         pause().await;
         self.0.exited(&Told::new(exc.map(Exception::from)))
+    }
+}
+
+/// A wrapper that does nothing of its own.
+pub struct Wrapper<M>(pub M);
+
+impl<M: ContextManager> ContextManager for Wrapper<M> {
+    type Value<'a> = M::Value<'a> where Self: 'a;
+    type Exit = M::Exit;
+
+    fn enter(&mut self) -> M::Value<'_> {
+        self.0.enter()
+    }
+
+    fn exit(&mut self, exc: Option<Exception<'_>>) -> <M::Exit as Verdict>::Answer {
+        self.0.exit(exc)
+    }
+}
+
+impl<M: AsyncContextManager> AsyncContextManager for Wrapper<M> {
+    type Value<'a> = M::Value<'a> where Self: 'a;
+    type Exit = M::Exit;
+
+    async fn aenter(&mut self) -> M::Value<'_> {
+        self.0.aenter().await
+    }
+
+    async fn aexit(&mut self, exc: Option<SendException<'_>>) -> <M::Exit as Verdict>::Answer {
+        self.0.aexit(exc).await
+    }
+
+    fn cancelled(&mut self) {
+        self.0.cancelled();
     }
 }

@@ -177,7 +177,13 @@ fn manager(manager: &Manager, inner: &[Manager]) -> String {
     }
     let mut made = made.concat();
     if manager.strict {
-        made = format!("strict({made})");
+        // Behind a wrapper a manager is as strict as without.
+        let wrapped = manager.id % 2 == 1;
+        made = if wrapped {
+            format!("Wrapper(strict({made}))")
+        } else {
+            format!("strict({made})")
+        };
     }
     format!("{made} as m{}{question}", manager.id)
 }

@@ -14,7 +14,6 @@ use super::Never;
 use super::evaluate::{Failure, Unfailing, VerdictKind};
 use super::exc_info::{NoException, RaisedError, Residual, ResultLike, StrictValue};
 use super::exit::{Asynchronous, Blocking};
-use super::lookup::{Neither, Nobody};
 #[cfg(feature = "std")]
 use super::panic::Panicked;
 #[cfg(feature = "std")]
@@ -36,12 +35,6 @@ impl<E: Error + 'static> Classify<AsError> for E {}
 impl Classify<Text> for &'static str {}
 #[diagnostic::do_not_recommend]
 impl Classify<DebugOnly> for () {}
-
-/// With only the impl for errors to choose from, the compiler would conclude that it is meant, and report another mistake.
-#[diagnostic::do_not_recommend]
-impl<E: Nobody + 'static> Classify<Neither> for E {}
-
-impl<E: Nobody + 'static> Describe<Neither> for E {}
 
 #[cfg(feature = "alloc")]
 mod with_alloc {

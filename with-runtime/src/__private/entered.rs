@@ -16,14 +16,11 @@ pub trait Certain: Sized {
     fn certain(self) {}
 }
 
+/// What isn't a `Result`.
 pub struct Other;
 
 #[diagnostic::do_not_recommend]
 impl Certain for Other {}
-
-/// The type of the value may not be known, after another mistake. Then this impl keeps the compiler from blaming it.
-#[diagnostic::do_not_recommend]
-impl Certain for Result<Other, Other> {}
 
 #[inline]
 pub fn unseen<T>(_: &T) -> Unseen<T> {

@@ -9,7 +9,6 @@ use core::marker::PhantomData;
 use core::ops::ControlFlow;
 
 use super::{Hidden, Never, Unreached};
-use crate::Verdict;
 
 /// A verdict in the terms of the statement.
 pub trait VerdictKind: Sized {
@@ -22,9 +21,9 @@ pub trait VerdictKind: Sized {
     /// What the statement evaluates to.
     type Statement<T>;
     /// The same verdict with suppression, the inner manager's, added.
-    type Suppressing: Verdict;
+    type Suppressing: VerdictKind;
     /// The same verdict failing with the `E` of the manager around it.
-    type Failing<E>: Verdict;
+    type Failing<E>: VerdictKind;
 
     fn rule(self) -> Option<Interrupt<Self::Resume, Self::Failure>>;
     fn value<T>(value: T) -> Self::Value<T>;
@@ -142,7 +141,7 @@ pub struct ToNever<I, T>(PhantomData<fn() -> (I, T)>);
 pub struct ToOuter<T>(PhantomData<fn() -> T>);
 
 /// What a statement with this verdict evaluates to, settled in the way `S`.
-pub trait Evaluate<S>: Verdict {
+pub trait Evaluate<S>: VerdictKind {
     /// What the end of the block hands over.
     type Block;
     /// What the statement evaluates to.
@@ -151,7 +150,7 @@ pub trait Evaluate<S>: Verdict {
     fn done(block: Self::Block) -> Self::Output;
 }
 
-impl<V: Verdict, T> Evaluate<ToValue<T>> for V {
+impl<V: VerdictKind, T> Evaluate<ToValue<T>> for V {
     type Block = T;
     type Output = V::Statement<T>;
 
@@ -234,30 +233,21 @@ impl<T, E> MayHave<T> for Is<Result<(), E>> {
     }
 }
 
-/// With only one impl for a verdict the compiler would conclude that it is meant, and report another mistake.
-pub struct Decoy;
+#[diagnostic::do_not_recommend]
+impl MayHave<()> for Is<bool> {
+    type Output = ();
 
-macro_rules! valueless {
-    ($($T:ty),*) => {$(
-        #[diagnostic::do_not_recommend]
-        impl MayHave<$T> for Is<bool> {
-            type Output = ();
-
-            fn done(self, _: $T) {}
-        }
-
-        #[diagnostic::do_not_recommend]
-        impl<E> MayHave<$T> for Is<Result<bool, E>> {
-            type Output = Result<(), E>;
-
-            fn done(self, _: $T) -> Result<(), E> {
-                Ok(())
-            }
-        }
-    )*};
+    fn done(self, (): ()) {}
 }
 
-valueless!((), Decoy);
+#[diagnostic::do_not_recommend]
+impl<E> MayHave<()> for Is<Result<bool, E>> {
+    type Output = Result<(), E>;
+
+    fn done(self, (): ()) -> Result<(), E> {
+        Ok(())
+    }
+}
 
 /// What a statement whose block can't reach its end evaluates to: nothing, where no verdict lets it go on behind itself.
 pub trait MaybeNever: Sized {
@@ -322,7 +312,7 @@ outcome! {
     (T E) Result<T, E>;
 }
 
-impl<V: Verdict, T> Evaluate<ToOuter<T>> for V {
+impl<V: VerdictKind, T> Evaluate<ToOuter<T>> for V {
     type Block = T;
     type Output = ControlFlow<Hidden<V::Failure>, V::Value<T>>;
 
@@ -333,22 +323,22 @@ impl<V: Verdict, T> Evaluate<ToOuter<T>> for V {
 }
 
 /// The verdict of a statement on a manager with this verdict and others, whose verdict is `I`, inside it.
-pub trait Join<I: Verdict>: Verdict {
-    type Joined: Verdict;
+pub trait Join<I: VerdictKind>: VerdictKind {
+    type Joined: VerdictKind;
 }
 
-impl<I: Verdict> Join<I> for () {
+impl<I: VerdictKind> Join<I> for () {
     type Joined = I;
 }
 
-impl<I: Verdict> Join<I> for bool {
+impl<I: VerdictKind> Join<I> for bool {
     type Joined = I::Suppressing;
 }
 
-impl<I: Verdict, E> Join<I> for Result<(), E> {
+impl<I: VerdictKind, E> Join<I> for Result<(), E> {
     type Joined = I::Failing<E>;
 }
 
-impl<I: Verdict, E> Join<I> for Result<bool, E> {
+impl<I: VerdictKind, E> Join<I> for Result<bool, E> {
     type Joined = <I::Suppressing as VerdictKind>::Failing<E>;
 }

@@ -3,7 +3,7 @@
 use core::future::poll_fn;
 use core::marker::PhantomData;
 use core::mem::ManuallyDrop;
-use core::ops::{ControlFlow, Deref};
+use core::ops::ControlFlow;
 use core::pin::pin;
 
 use super::Hidden;
@@ -14,7 +14,7 @@ use super::evaluate::{
 use super::exc_info::{ExcInfo, Lend, LendSend, NoException};
 use super::raised::Interruption;
 use crate::exception::{Exception, SendException};
-use crate::{AsyncContextManager, ContextManager, ExceptionKind, Strict, Verdict};
+use crate::{AsyncContextManager, ContextManager, ExceptionKind, Verdict};
 
 /// The looked-up exit of a manager, not called yet.
 ///
@@ -30,17 +30,25 @@ pub struct Exit<'m, M, P: Protocol<M>, J, S> {
 
 /// What the protocols have in common.
 pub trait Protocol<M>: Probes {
-    type Verdict: Verdict;
+    /// What exit returns.
+    type Answer: VerdictKind;
+    /// How it judges values.
+    type Strictness;
 
     /// The block was left half-way.
     fn abandon(manager: &mut M, kind: ExceptionKind);
 }
 
+type Answer<M> = <<M as ContextManager>::Exit as Verdict>::Answer;
+
+type AsyncAnswer<M> = <<M as AsyncContextManager>::Exit as Verdict>::Answer;
+
 /// That of `with!`.
 pub struct Blocking;
 
 impl<M: ContextManager> Protocol<M> for Blocking {
-    type Verdict = M::Exit;
+    type Answer = <M::Exit as Verdict>::Answer;
+    type Strictness = <M::Exit as Verdict>::Strictness;
 
     fn abandon(manager: &mut M, kind: ExceptionKind) {
         let mut raised = Interruption(kind);
@@ -52,7 +60,8 @@ impl<M: ContextManager> Protocol<M> for Blocking {
 pub struct Asynchronous;
 
 impl<M: AsyncContextManager> Protocol<M> for Asynchronous {
-    type Verdict = M::Exit;
+    type Answer = <M::Exit as Verdict>::Answer;
+    type Strictness = <M::Exit as Verdict>::Strictness;
 
     fn abandon(manager: &mut M, _: ExceptionKind) {
         manager.cancelled();
@@ -92,14 +101,14 @@ impl<I, T> Joined<I, T> {
     #[inline]
     pub fn join<M, P, J, S, K>(self, _: &Exit<'_, M, P, J, S>) -> Joined<K, T>
     where
-        K: Verdict,
-        P: Protocol<M, Verdict: Join<K, Joined = I>>,
+        K: VerdictKind,
+        P: Protocol<M, Answer: Join<K, Joined = I>>,
     {
         Joined(PhantomData)
     }
 
     /// The last manager, whose block has the value.
-    pub fn last<M, P: Protocol<M, Verdict = I>, J, S>(self, _: &Exit<'_, M, P, J, S>) -> T {
+    pub fn last<M, P: Protocol<M, Answer = I>, J, S>(self, _: &Exit<'_, M, P, J, S>) -> T {
         super::any()
     }
 }
@@ -107,9 +116,9 @@ impl<I, T> Joined<I, T> {
 impl<M, P: Protocol<M>, J, S> Exit<'_, M, P, J, S> {
     /// Joins the verdicts of the managers to come.
     #[inline]
-    pub fn join_verdicts<I: Verdict, T>(&self) -> Joined<I, T>
+    pub fn join_verdicts<I: VerdictKind, T>(&self) -> Joined<I, T>
     where
-        P::Verdict: Join<I, Joined = J>,
+        P::Answer: Join<I, Joined = J>,
         S: Valued<T>,
     {
         Joined(PhantomData)
@@ -132,55 +141,56 @@ impl<M, P: Protocol<M>, J, S> Exit<'_, M, P, J, S> {
     }
 }
 
-/// What a strict manager is told of values.
-impl<M: Strict, P: Protocol<M>, J, S> Exit<'_, M, P, J, S> {
+/// How a manager judges values that leave the block. A value that counts as an exception has an error to label `L`.
+pub trait Strictness<L> {
+    /// What is asked of a value of type `X`.
+    type Probe<P: Probes, X>: Probe;
+}
+
+/// By PEP 343's letter: a value is no exception. There is nothing to label, so the label is tied.
+pub struct ByTheLetter;
+
+impl Strictness<()> for ByTheLetter {
+    type Probe<P: Probes, X> = NoException;
+}
+
+/// An `Err` or `None` counts.
+pub struct CountsValues;
+
+impl<L> Strictness<L> for CountsValues {
+    type Probe<P: Probes, X> = P::StrictValue<X, L>;
+}
+
+type ValueProbe<M, P, X, L> = <<P as Protocol<M>>::Strictness as Strictness<L>>::Probe<P, X>;
+
+impl<M, P: Protocol<M>, J, S> Exit<'_, M, P, J, S> {
+    /// A value leaves the block.
     #[inline]
-    pub fn exc_info_if_strict<X, L>(&self, _: &X) -> P::StrictValue<X, L> {
+    pub fn exc_info_if_strict<X, L>(&self, _: &X) -> ValueProbe<M, P, X, L>
+    where
+        P::Strictness: Strictness<L>,
+    {
         Probe::probe()
     }
 
+    /// The value is that of the block.
     #[inline]
-    pub fn exc_info_at_end<X, L>(&self, _: &X) -> AtEnd<P::Verdict, X, P::StrictValue<X, L>> {
+    pub fn exc_info_at_end<X, L>(&self, _: &X) -> AtEnd<P::Answer, X, ValueProbe<M, P, X, L>>
+    where
+        P::Strictness: Strictness<L>,
+    {
         AtEnd::new()
     }
 }
 
-impl<M: Strict, P: Protocol<M>, J, I, T> Exit<'_, M, P, J, ToNever<I, T>> {
+impl<M, P: Protocol<M>, J, I, T> Exit<'_, M, P, J, ToNever<I, T>> {
     /// A nested statement is the last of the block.
     #[inline]
-    pub fn exc_info_of_nested_end<L>(&self, _: &I) -> P::StrictValue<I, L> {
+    pub fn exc_info_of_nested_end<L>(&self, _: &I) -> ValueProbe<M, P, I, L>
+    where
+        P::Strictness: Strictness<L>,
+    {
         Probe::probe()
-    }
-}
-
-/// What any other manager is told of values. Method lookup comes here from those above.
-pub struct Lenient<V, S>(PhantomData<fn() -> (V, S)>);
-
-impl<M, P: Protocol<M>, J, S> Deref for Exit<'_, M, P, J, S> {
-    type Target = Lenient<P::Verdict, S>;
-
-    #[inline]
-    fn deref(&self) -> &Self::Target {
-        &Lenient(PhantomData)
-    }
-}
-
-impl<V, S> Lenient<V, S> {
-    #[inline]
-    pub fn exc_info_if_strict<X>(&self, _: &X) -> NoException {
-        NoException
-    }
-
-    #[inline]
-    pub fn exc_info_at_end<X>(&self, _: &X) -> AtEnd<V, X, NoException> {
-        AtEnd::new()
-    }
-}
-
-impl<V, I, T> Lenient<V, ToNever<I, T>> {
-    #[inline]
-    pub fn exc_info_of_nested_end(&self, _: &I) -> NoException {
-        NoException
     }
 }
 
@@ -216,7 +226,7 @@ impl<M: ContextManager, J: Evaluate<S>, S> Exit<'_, M, Blocking, J, S> {
         exc: K,
         payload: P,
     ) -> ControlFlow<
-        Hidden<Outcome<J::Output, K::Resume<M::Exit>, <M::Exit as VerdictKind>::Failure>>,
+        Hidden<Outcome<J::Output, K::Resume<Answer<M>>, <Answer<M> as VerdictKind>::Failure>>,
         P,
     > {
         let mut exit = ManuallyDrop::new(self);
@@ -230,8 +240,8 @@ impl<M: ContextManager, J: Evaluate<S>, S> Exit<'_, M, Blocking, J, S> {
     #[track_caller]
     pub fn finish<K: Lend<J::Block>>(self, exc: K, block: J::Block) -> J::Output
     where
-        K::Resume<M::Exit>: ResumeAs<J::Output>,
-        <M::Exit as VerdictKind>::Failure: FailAs<J::Output>,
+        K::Resume<Answer<M>>: ResumeAs<J::Output>,
+        <Answer<M> as VerdictKind>::Failure: FailAs<J::Output>,
     {
         match self.call(exc, block) {
             ControlFlow::Continue(block) => J::done(block),
@@ -297,9 +307,11 @@ impl<M: AsyncContextManager, J: Evaluate<S>, S> Exit<'_, M, Asynchronous, J, S> 
     pub fn rule<K: LendSend<P>, P>(
         self,
         LentPayload(lent): LentPayload<K, P>,
-        verdict: M::Exit,
+        verdict: AsyncAnswer<M>,
     ) -> ControlFlow<
-        Hidden<Outcome<J::Output, K::Resume<M::Exit>, <M::Exit as VerdictKind>::Failure>>,
+        Hidden<
+            Outcome<J::Output, K::Resume<AsyncAnswer<M>>, <AsyncAnswer<M> as VerdictKind>::Failure>,
+        >,
         P,
     > {
         K::rule(lent, verdict).map_break(Outcome::new)
@@ -310,11 +322,11 @@ impl<M: AsyncContextManager, J: Evaluate<S>, S> Exit<'_, M, Asynchronous, J, S> 
     pub fn finish<K: LendSend<J::Block>>(
         self,
         lent: LentPayload<K, J::Block>,
-        verdict: M::Exit,
+        verdict: AsyncAnswer<M>,
     ) -> J::Output
     where
-        K::Resume<M::Exit>: ResumeAs<J::Output>,
-        <M::Exit as VerdictKind>::Failure: FailAs<J::Output>,
+        K::Resume<AsyncAnswer<M>>: ResumeAs<J::Output>,
+        <AsyncAnswer<M> as VerdictKind>::Failure: FailAs<J::Output>,
     {
         match self.rule(lent, verdict) {
             ControlFlow::Continue(block) => J::done(block),

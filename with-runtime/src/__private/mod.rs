@@ -24,6 +24,7 @@ pub use self::ready::ready;
 pub use crate::AsyncContextManager;
 pub use with_runtime_macros::{async_with, with};
 
+pub mod ambiguity;
 pub mod classify;
 pub mod entered;
 pub mod evaluate;

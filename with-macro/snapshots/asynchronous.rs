@@ -63,7 +63,7 @@ fn expansion() {
                     __with::Break(stop) => (!stop).into_output(),
                 };
             };
-            let exc = exit.exc_info_at_end(&result).classify();
+            let exc = exit.exc_info_at_plain_end(&result).classify();
             let mut lent = exit.lend(exc, result);
             let verdict = exit
                 .exit_manager(lent.exception(), __with::AsyncContextManager::aexit)

@@ -38,7 +38,7 @@ fn expansion() {
                     __with::Break(stop) => (!stop).into_output(),
                 };
             };
-            let exc = exit.exc_info_at_end(&result).classify();
+            let exc = exit.exc_info_at_plain_end(&result).classify();
             exit.finish(exc, result)
         }
     }

@@ -275,3 +275,58 @@ fn exits(call: &ExprCall) -> Option<By> {
     let exits = root.ident == "std" && EXITING.iter().any(|exits| name.ident == exits);
     exits.then_some(By::Panic)
 }
+
+/// Whether the value of a block has no `Err` or `None` of its own, by the looks of its last expression: `e?`, which has raised the
+/// one there was, a literal, a struct, a closure; and a branch that leaves the block instead.
+pub(crate) fn has_plain_value(stmts: &[Stmt]) -> bool {
+    match stmts.last() {
+        Some(stmt) if may_be_absent(stmt) => false,
+        Some(Stmt::Expr(expr, None)) => is_plain(expr),
+        Some(Stmt::Macro(call)) => call.semi_token.is_some(),
+        Some(Stmt::Expr(_, Some(_)) | Stmt::Local(_) | Stmt::Item(_)) | None => true,
+    }
+}
+
+fn is_plain(expr: &Expr) -> bool {
+    match expr {
+        // A value of another type, or `()`, or a jump.
+        Expr::Try(_)
+        | Expr::Array(_)
+        | Expr::Assign(_)
+        | Expr::Async(_)
+        | Expr::Break(_)
+        | Expr::Cast(_)
+        | Expr::Closure(_)
+        | Expr::Continue(_)
+        | Expr::ForLoop(_)
+        | Expr::Lit(_)
+        | Expr::Range(_)
+        | Expr::Reference(_)
+        | Expr::Repeat(_)
+        | Expr::Return(_)
+        | Expr::Tuple(_)
+        | Expr::While(_) => true,
+        Expr::Struct(of) => !is_variant_that_counts(&of.path),
+        Expr::Group(group) => is_plain(&group.expr),
+        Expr::Paren(paren) => is_plain(&paren.expr),
+        Expr::Block(block) => block.label.is_none() && has_plain_value(&block.block.stmts),
+        Expr::Unsafe(block) => has_plain_value(&block.block.stmts),
+        Expr::If(branches) => {
+            let otherwise = branches.else_branch.as_ref();
+            has_plain_value(&branches.then_branch.stmts)
+                && otherwise.is_none_or(|(_, expr)| is_plain(expr))
+        }
+        Expr::Match(arms) => arms.arms.iter().all(|arm| is_plain(&arm.body)),
+        _ => false,
+    }
+}
+
+/// `Err { 0: error }` is a struct expression as well.
+fn is_variant_that_counts(path: &Path) -> bool {
+    let name = path.segments.last();
+    name.is_some_and(|name| {
+        ["Err", "None", "Ok", "Some"]
+            .iter()
+            .any(|it| name.ident == it)
+    })
+}

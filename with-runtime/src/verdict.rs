@@ -116,6 +116,10 @@ pub trait Verdict {
 /// and a manager that commits then commits a failure. A strict manager is given the exception instead, whether the value
 /// leaves by `return`, by `break`, or as the block's own value.
 ///
+/// A block that ends in `e?` has looked at its `Err`: what `?` lets through is a value, even if it is an `Option` or another
+/// `Result`. So the type of that value may be inferred from what follows, as in `let n: i64 = with!(tx => { row.get(0)? })?`. Of
+/// other values the type must be known in the block, unless it is one of the standard library's.
+///
 /// Every manager that decides by what it is given (a transaction, an atomic write) should be strict, whether it is a
 /// [`ContextManager`](crate::ContextManager) or an [`AsyncContextManager`](crate::AsyncContextManager). Where the manager isn't
 /// yours, [`strict`](crate::strict) makes it so.

@@ -2,15 +2,15 @@
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote_spanned};
-use syn::Lifetime;
+use syn::{Lifetime, Stmt};
 
 use super::context::{Cx, any, dead, lookup, method, under, wait};
 use super::enter::ExprSpan;
 use super::loop_control::LoopControl;
 use crate::jump::{Enclosing, Jump, JumpSite, LandingPad, Payload};
 use crate::ours::ours;
-use crate::spans::located_at;
-use crate::tail::Tail;
+use crate::spans::{first_span, located_at};
+use crate::tail::{Tail, has_plain_value};
 
 /// The part of the statement that is one manager's.
 pub(crate) struct TryFinally<'a> {
@@ -21,8 +21,7 @@ pub(crate) struct TryFinally<'a> {
     pub(crate) end: Lifetime,
     pub(crate) pads: Vec<LandingPad>,
     pub(crate) place: ExprSpan,
-    /// Where the last statement of BLOCK is.
-    pub(crate) tail_span: Span,
+    pub(crate) last: LastExpr,
     pub(crate) tail: Tail,
     /// The end of its block is out of reach.
     pub(crate) no_end: bool,
@@ -30,6 +29,22 @@ pub(crate) struct TryFinally<'a> {
     pub(crate) outermost: bool,
     /// Its block is the user's.
     pub(crate) innermost: bool,
+}
+
+/// The last expression of the user's block.
+pub(crate) struct LastExpr {
+    span: Span,
+    /// It has no `Err` or `None` of its own.
+    plain: bool,
+}
+
+impl LastExpr {
+    pub(crate) fn of(stmts: &[Stmt]) -> Self {
+        LastExpr {
+            span: stmts.last().map_or_else(Span::mixed_site, first_span),
+            plain: has_plain_value(stmts),
+        }
+    }
 }
 
 impl TryFinally<'_> {
@@ -133,7 +148,7 @@ impl TryFinally<'_> {
         let done = &self.done;
         if self.tail == Tail::Value && self.outermost {
             // And so is that of the statement, which the context may expect.
-            let span = located_at(self.tail_span);
+            let span = located_at(self.last.span);
             let output =
                 quote_spanned!(span=> __with::MayHave::done(exit.joined_verdict(), result));
             let any = any();
@@ -243,7 +258,14 @@ impl TryFinally<'_> {
         let at = located_at(self.place.start);
         let exc = match self.tail {
             Tail::Unit => ours!(__with::NoException),
-            Tail::Value => quote_spanned!(at=> exit.exc_info_at_end(&result).classify()),
+            Tail::Value if self.last.plain => {
+                quote_spanned!(at=> exit.exc_info_at_plain_end(&result).classify())
+            }
+            Tail::Value => {
+                // A value of a type that isn't known is refused where it stands.
+                let classify = quote_spanned!(located_at(self.last.span)=> classify());
+                quote_spanned!(at=> exit.exc_info_at_end(&result).#classify)
+            }
             _ if !self.outermost => {
                 quote_spanned!(at=> exit.exc_info_if_strict(&result).classify())
             }

@@ -16,7 +16,7 @@ mod loop_control;
 use self::catch::{Catch, awaits};
 use self::context::{Cx, Expanded, any, dead, lookup, method, wait};
 use self::enter::{ExprSpan, bind, keep};
-use self::landing::TryFinally;
+use self::landing::{LastExpr, TryFinally};
 use crate::jump::{Enclosing, FunctionBody, Jump, JumpSite, Labels};
 use crate::ours::ours;
 use crate::rewrite::JumpRewriter;
@@ -197,7 +197,7 @@ impl Cx<'_> {
         let done = self.labels.name("done");
         let at_end = self.labels.name("end");
         let tail = end.tail;
-        let tail_span = body.stmts.last().map_or_else(Span::mixed_site, first_span);
+        let last = LastExpr::of(&body.stmts);
         let may_diverge = innermost && may_diverge(&body.stmts);
 
         let mut rewriter = JumpRewriter::new(around, self.labels, nested);
@@ -250,7 +250,7 @@ impl Cx<'_> {
             end: at_end,
             pads,
             place,
-            tail_span,
+            last,
             tail,
             no_end: !falls_through,
             outermost,

@@ -12,13 +12,14 @@ use core::ops::{ControlFlow, Deref};
 
 use super::Never;
 use super::evaluate::{Failure, Unfailing, VerdictKind};
-use super::exc_info::{NoException, RaisedError, Residual, ResultLike, StrictValue};
+use super::exc_info::{NoException, RaisedError, Residual, StrictValue};
 use super::exit::{Asynchronous, Blocking};
 #[cfg(feature = "std")]
 use super::panic::Panicked;
 #[cfg(feature = "std")]
 use super::payload::Unwound;
 use super::raised::{AsError, AsRefError, DebugOnly, Describe, Opaque, Text};
+use super::result_like::ResultLike;
 use super::summary::Summarized;
 
 /// An error type whose label `L` the compiler may infer after the fact, once the type is known: it has no other.
@@ -195,7 +196,7 @@ macro_rules! answers {
                 }
             }
 
-            impl<T: ResultLike, $($L)?> $Counting<$level, T, $Label>
+            impl<T: ResultLike<$Label>, $($L)?> $Counting<$level, T, $Label>
             where
                 T::Error: $($bound)*,
             {
@@ -250,7 +251,9 @@ answers! {
 pub trait Returned {}
 
 #[diagnostic::do_not_recommend]
-impl<T: ResultLike> Returned for T {}
+impl<T, E> Returned for Result<T, E> {}
+#[diagnostic::do_not_recommend]
+impl<T> Returned for Option<T> {}
 
 /// The answer is known.
 impl Probe for NoException {

@@ -8,6 +8,7 @@ use core::panic::Location;
 use super::Never;
 use super::evaluate::{Failure, Interrupt, Unfailing, VerdictKind};
 use super::raised::{Describe, ErrorSlot};
+use super::result_like::ResultLike;
 use crate::error::Missing;
 use crate::exception::{Exception, SendException, Traceback};
 
@@ -240,48 +241,9 @@ impl<L> StrictValue<L> {
     }
 }
 
-/// A value that may be an exception.
-pub trait ResultLike {
-    type Good;
-    type Error;
-
-    fn split(self) -> Result<Self::Good, Self::Error>;
-    fn join(parts: Result<Self::Good, Self::Error>) -> Self;
-}
-
-impl<T, E> ResultLike for Result<T, E> {
-    type Good = T;
-    type Error = E;
-
-    #[inline]
-    fn split(self) -> Result<T, E> {
-        self
-    }
-
-    #[inline]
-    fn join(parts: Result<T, E>) -> Self {
-        parts
-    }
-}
-
-impl<T> ResultLike for Option<T> {
-    type Good = T;
-    type Error = Missing;
-
-    #[inline]
-    fn split(self) -> Result<T, Missing> {
-        self.ok_or(Missing)
-    }
-
-    #[inline]
-    fn join(parts: Result<T, Missing>) -> Self {
-        parts.ok()
-    }
-}
-
-impl<P: ResultLike, L> ExcInfo<P> for StrictValue<L> {
+impl<P: ResultLike<L>, L> ExcInfo<P> for StrictValue<L> {
     type Lent = Result<P::Good, ErrorSlot<P::Error, L>>;
-    type Resume<V: VerdictKind> = V::Resume;
+    type Resume<V: VerdictKind> = P::Resume<V>;
 
     #[inline]
     fn lend(self, payload: P) -> Self::Lent {
@@ -296,7 +258,9 @@ impl<P: ResultLike, L> ExcInfo<P> for StrictValue<L> {
         match (lent, verdict.rule()) {
             (_, Some(Interrupt::Failed(failure))) => ControlFlow::Break(Interrupt::Failed(failure)),
             (Ok(good), _) => ControlFlow::Continue(P::join(Ok(good))),
-            (Err(_), Some(stop)) => ControlFlow::Break(stop),
+            (Err(_), Some(Interrupt::Suppressed(resume))) => {
+                ControlFlow::Break(Interrupt::Suppressed(P::resume::<V>(resume)))
+            }
             (Err(slot), None) => ControlFlow::Continue(P::join(Err(slot.put_back()))),
         }
     }
@@ -304,7 +268,7 @@ impl<P: ResultLike, L> ExcInfo<P> for StrictValue<L> {
 
 impl<P, L: 'static> Lend<P> for StrictValue<L>
 where
-    P: ResultLike<Error: Describe<L>>,
+    P: ResultLike<L, Error: Describe<L>>,
 {
     #[inline]
     fn exception(lent: &mut Self::Lent) -> Option<Exception<'_>> {
@@ -314,7 +278,7 @@ where
 
 impl<P, L: 'static> LendSend<P> for StrictValue<L>
 where
-    P: ResultLike<Error: Describe<L> + Send + Sync>,
+    P: ResultLike<L, Error: Describe<L> + Send + Sync>,
 {
     #[inline]
     fn exception(lent: &mut Self::Lent) -> Option<SendException<'_>> {

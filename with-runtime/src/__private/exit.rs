@@ -173,6 +173,12 @@ impl<M, P: Protocol<M>, J, S> Exit<'_, M, P, J, S> {
         Probe::probe()
     }
 
+    /// The value is that of the block, which ends in an expression that has no `Err` to count.
+    #[inline]
+    pub fn exc_info_at_plain_end<X>(&self, _: &X) -> AtEnd<P::Answer, X, NoException> {
+        AtEnd::new()
+    }
+
     /// The value is that of the block.
     #[inline]
     pub fn exc_info_at_end<X, L>(&self, _: &X) -> AtEnd<P::Answer, X, ValueProbe<M, P, X, L>>

@@ -37,6 +37,7 @@ pub mod panic;
 pub mod payload;
 pub mod raised;
 pub mod ready;
+pub mod result_like;
 pub mod summary;
 
 /// The type `!`, which stable Rust has but doesn't let us write. Unlike `Infallible` it does for any other where it is reached.

@@ -6,7 +6,7 @@ fn expansion() {
         let value = exit
             .try_enter_manager(
                 __with::AsyncContextManager::aenter,
-                |value| __with::entered(value).enter_succeeded(),
+                |value| __with::Try::carries_on(value),
             )
             .await?;
         'done: {

@@ -80,12 +80,12 @@ fn expansion() {
                                                                         break 'raise0 residual, }; let mut exit =
                                                                         __with::Lookup::exit:: < __with::ToOuter < _ > > (& mut
                                                                         mgr); let value = match __with::branch(exit
-                                                                        .try_enter_manager(| value | __with::entered(value)
-                                                                        .enter_succeeded())) { __with::Continue(value) => value,
-                                                                        __with::Break(residual) => break 'raise1 residual, };
-                                                                        #[cfg(all(feature = "fast"))] let returned; let broken1; let
-                                                                        result; if false { match () { () => ! __with::never() }; if
-                                                                        true { #[cfg(all(feature = "fast"))] { returned =
+                                                                        .try_enter_manager(| value |
+                                                                        __with::Try::carries_on(value))) { __with::Continue(value)
+                                                                        => value, __with::Break(residual) => break 'raise1 residual,
+                                                                        }; #[cfg(all(feature = "fast"))] let returned; let broken1;
+                                                                        let result; if false { match () { () => ! __with::never() };
+                                                                        if true { #[cfg(all(feature = "fast"))] { returned =
                                                                         __with::any(); break 'return2 returned; } } if true {
                                                                         broken1 = __with::any(); break 'break2 broken1; } result =
                                                                         joined.last(& exit); } let output = match 'done1 : { result
@@ -143,7 +143,7 @@ fn expansion() {
                                                                         match exit.call(exc, panicked) { __with::Continue(panicked)
                                                                         => __with::resume(panicked), __with::Break(stop) =>
                                                                         __with::Continuing::Done((! stop).into_output()), }; }; let
-                                                                        exc = exit.exc_info_at_end(& result).classify();
+                                                                        exc = exit.exc_info_at_plain_end(& result).classify();
                                                                         __with::Continuing::Done(exit.finish(exc, result)) } {
                                                                         __with::Continuing::Done(output) => output,
                                                                         __with::Continuing::Continue(()) => break 'continue2, };
@@ -258,7 +258,7 @@ fn expansion() {
                         }
                     };
                 };
-                let exc = exit.exc_info_at_end(&result).classify();
+                let exc = exit.exc_info_at_plain_end(&result).classify();
                 __with::Continuing::Done(exit.finish(exc, result))
             } {
                 __with::Continuing::Done(output) => output,

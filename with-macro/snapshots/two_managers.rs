@@ -20,9 +20,7 @@ fn expansion() {
                                     >(&mut mgr);
                                     let value = match __with::branch(
                                         exit
-                                            .try_enter_manager(|value| {
-                                                __with::entered(value).enter_succeeded()
-                                            }),
+                                            .try_enter_manager(|value| __with::Try::carries_on(value)),
                                     ) {
                                         __with::Continue(value) => value,
                                         __with::Break(residual) => break 'raise0 residual,

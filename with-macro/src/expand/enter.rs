@@ -23,10 +23,12 @@ impl Cx<'_> {
         let wait = wait(self.protocol, start);
         let method = method(self.protocol, "aenter");
         if let Some(question) = target.and_then(|target| target.question) {
-            let succeeded = ours!(|value| __with::entered(value).enter_succeeded());
+            // What has no `?` is refused at the user's.
+            let question_mark = located_at(question.span);
+            let carries_on = quote_spanned!(question_mark=> |value| __with::Try::carries_on(value));
             // A panic in it is located here.
             let method = method.map(|method| ours!(#method,));
-            let enter = quote_spanned!(start=> try_enter_manager(#method #succeeded));
+            let enter = quote_spanned!(start=> try_enter_manager(#method #carries_on));
             let enter = quote_spanned!(located_at(start)=> exit.#enter #wait);
             let enter = around.attempt(Expr::Verbatim(enter), question.span);
             return ours!(let value = #enter;);

@@ -1,4 +1,4 @@
-//! What `enter` returned: whether it was looked at, and whether it succeeded.
+//! What `enter` returned: whether it was looked at.
 
 use core::marker::PhantomData;
 use core::ops::Deref;
@@ -46,43 +46,5 @@ impl Other {
     #[inline]
     pub fn seen_kind(&self) -> Self {
         Other
-    }
-}
-
-/// Whether the `?` of `as PAT?` will go on into the block. Of what has no `?` the compiler itself complains.
-pub struct Entered<'a, T>(&'a T);
-
-#[inline]
-pub fn entered<T>(value: &T) -> Entered<'_, T> {
-    Entered(value)
-}
-
-impl<T, E> Entered<'_, Result<T, E>> {
-    #[inline]
-    pub fn enter_succeeded(&self) -> bool {
-        self.0.is_ok()
-    }
-}
-
-impl<T> Entered<'_, Option<T>> {
-    #[inline]
-    pub fn enter_succeeded(&self) -> bool {
-        self.0.is_some()
-    }
-}
-
-impl<T> Deref for Entered<'_, T> {
-    type Target = Other;
-
-    #[inline]
-    fn deref(&self) -> &Other {
-        &Other
-    }
-}
-
-impl Other {
-    #[inline]
-    pub fn enter_succeeded(&self) -> bool {
-        true
     }
 }

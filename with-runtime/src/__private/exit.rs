@@ -213,12 +213,12 @@ impl<M: ContextManager, J, S> Exit<'_, M, Blocking, J, S> {
     /// For `as PAT?`.
     #[inline]
     #[track_caller]
-    pub fn try_enter_manager<'a>(
+    pub fn try_enter_manager<'a, T>(
         &'a mut self,
-        succeeded: impl FnOnce(&M::Value<'a>) -> bool,
-    ) -> M::Value<'a> {
-        let value = self.manager.enter();
-        self.entered = succeeded(&value);
+        carries_on: impl FnOnce(M::Value<'a>) -> (bool, T),
+    ) -> T {
+        let (entered, value) = carries_on(self.manager.enter());
+        self.entered = entered;
         value
     }
 }
@@ -273,13 +273,13 @@ impl<M: AsyncContextManager, J, S> Exit<'_, M, Asynchronous, J, S> {
 
     /// For `as PAT?`.
     #[inline]
-    pub async fn try_enter_manager<'a, F: Future>(
+    pub async fn try_enter_manager<'a, F: Future, T>(
         &'a mut self,
         enter: impl FnOnce(&'a mut M) -> F,
-        succeeded: impl FnOnce(&F::Output) -> bool,
-    ) -> F::Output {
-        let value = enter(self.manager).await;
-        self.entered = succeeded(&value);
+        carries_on: impl FnOnce(F::Output) -> (bool, T),
+    ) -> T {
+        let (entered, value) = carries_on(enter(self.manager).await);
+        self.entered = entered;
         value
     }
 

@@ -14,7 +14,7 @@ pub use core::option::Option::{None, Some};
 pub use core::result::Result::Err;
 use core::task::Poll;
 
-pub use self::entered::{Certain, entered, unseen};
+pub use self::entered::{Certain, unseen};
 pub use self::evaluate::{FailAs, MayHave, MaybeNever, ToNever, ToOuter, ToValue};
 pub use self::exc_info::NoException;
 pub use self::lookup::{AsyncLookup, Lookup};
@@ -55,11 +55,16 @@ impl<T> Returns for fn() -> T {
 #[diagnostic::on_unimplemented(
     message = "the `?` operator can't be applied to type `{Self}`",
     label = "the `?` operator cannot be applied to type `{Self}`",
-    note = "in a `with!` block `?` raises from `Result`, `Option`, `ControlFlow`, and `Poll` of the former"
+    note = "`?` in a `with!` block and `as PAT?` work with `Result`, `Option`, `ControlFlow`, and `Poll` of the former"
 )]
 pub trait Try {
     type Output;
     type Residual;
+    /// The type itself. What has no `?` has none, so that this is the one thing that is wrong with it.
+    type Itself;
+
+    /// Whether `?` carries on behind the value, and the value.
+    fn carries_on(self) -> (bool, Self::Itself);
 
     fn branch(self) -> ControlFlow<Self::Residual, Self::Output>;
 }
@@ -67,6 +72,12 @@ pub trait Try {
 impl<T, E> Try for Result<T, E> {
     type Output = T;
     type Residual = Result<Never, E>;
+    type Itself = Self;
+
+    #[inline]
+    fn carries_on(self) -> (bool, Self) {
+        (self.is_ok(), self)
+    }
 
     #[inline]
     fn branch(self) -> ControlFlow<Self::Residual, T> {
@@ -80,6 +91,12 @@ impl<T, E> Try for Result<T, E> {
 impl<T> Try for Option<T> {
     type Output = T;
     type Residual = Option<Never>;
+    type Itself = Self;
+
+    #[inline]
+    fn carries_on(self) -> (bool, Self) {
+        (self.is_some(), self)
+    }
 
     #[inline]
     fn branch(self) -> ControlFlow<Self::Residual, T> {
@@ -93,6 +110,12 @@ impl<T> Try for Option<T> {
 impl<B, C> Try for ControlFlow<B, C> {
     type Output = C;
     type Residual = ControlFlow<B, Never>;
+    type Itself = Self;
+
+    #[inline]
+    fn carries_on(self) -> (bool, Self) {
+        (self.is_continue(), self)
+    }
 
     #[inline]
     fn branch(self) -> ControlFlow<Self::Residual, C> {
@@ -106,6 +129,12 @@ impl<B, C> Try for ControlFlow<B, C> {
 impl<T, E> Try for Poll<Result<T, E>> {
     type Output = Poll<T>;
     type Residual = Result<Never, E>;
+    type Itself = Self;
+
+    #[inline]
+    fn carries_on(self) -> (bool, Self) {
+        (!matches!(self, Poll::Ready(Err(_))), self)
+    }
 
     #[inline]
     fn branch(self) -> ControlFlow<Self::Residual, Poll<T>> {
@@ -120,6 +149,12 @@ impl<T, E> Try for Poll<Result<T, E>> {
 impl<T, E> Try for Poll<Option<Result<T, E>>> {
     type Output = Poll<Option<T>>;
     type Residual = Result<Never, E>;
+    type Itself = Self;
+
+    #[inline]
+    fn carries_on(self) -> (bool, Self) {
+        (!matches!(self, Poll::Ready(Some(Err(_)))), self)
+    }
 
     #[inline]
     fn branch(self) -> ControlFlow<Self::Residual, Poll<Option<T>>> {

@@ -40,35 +40,38 @@ fn expansion() {
                             }
                         };
                     };
-                    let exc = exit.exc_info_if_strict(&returned).classify();
-                    let mut lent = exit.lend(exc, returned);
+                    let exc = exit.exc_info_if_strict(&returned).classify_exc();
+                    let mut lent = exit.lend_payload(exc, returned);
                     let verdict = exit
                         .exit_manager(
-                            lent.exception(),
+                            lent.lent_exc_info(),
                             __with::AsyncContextManager::aexit,
                         )
                         .await;
-                    break 'done match exit.rule(lent, verdict) {
+                    break 'done match exit.apply_verdict(lent, verdict) {
                         __with::Continue(returned) => return returned,
                         __with::Break(stop) => (!stop).into_output(),
                     };
                 };
-                let exc = exit.exc_info(&residual).classify().here();
-                let mut lent = exit.lend(exc, residual);
+                let exc = exit.exc_info_of(&residual).classify_exc().raised_here();
+                let mut lent = exit.lend_payload(exc, residual);
                 let verdict = exit
-                    .exit_manager(lent.exception(), __with::AsyncContextManager::aexit)
+                    .exit_manager(
+                        lent.lent_exc_info(),
+                        __with::AsyncContextManager::aexit,
+                    )
                     .await;
-                break 'done match exit.rule(lent, verdict) {
+                break 'done match exit.apply_verdict(lent, verdict) {
                     __with::Continue(residual) => residual?,
                     __with::Break(stop) => (!stop).into_output(),
                 };
             };
-            let exc = exit.exc_info_at_plain_end(&result).classify();
-            let mut lent = exit.lend(exc, result);
+            let exc = exit.exc_info_at_plain_end(&result).classify_exc();
+            let mut lent = exit.lend_payload(exc, result);
             let verdict = exit
-                .exit_manager(lent.exception(), __with::AsyncContextManager::aexit)
+                .exit_manager(lent.lent_exc_info(), __with::AsyncContextManager::aexit)
                 .await;
-            exit.finish(lent, verdict)
+            exit.finish_statement(lent, verdict)
         }
     }
 }

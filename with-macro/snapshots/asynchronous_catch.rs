@@ -24,23 +24,24 @@ fn expansion() {
                                         mut mgr); let value = exit
                                         .enter_manager(__with::AsyncContextManager::aenter). await;
                                         'done1 : { if false { match () { () => ! __with::never() };
-                                        let () = joined.last(& exit); } let result = 'end1 : { let
-                                        panicked = 'panic0 : { let value = value; break 'end1 { let
-                                        caught = __with::catch(|| { let tx = value; tx
-                                        .execute(statement); }); if let __with::Err(panicked) =
-                                        caught { break 'panic0 panicked; } }; }; let exc = exit
-                                        .exc_info(& panicked).classify(); let mut lent = exit
-                                        .lend(exc, panicked); let verdict = exit.exit_manager(lent
-                                        .exception(), __with::AsyncContextManager::aexit). await;
-                                        break 'done1 match exit.rule(lent, verdict) {
+                                        let () = joined.value_of_innermost(& exit); } let result =
+                                        'end1 : { let panicked = 'panic0 : { let value = value;
+                                        break 'end1 { let caught = __with::catch(|| { let tx =
+                                        value; tx.execute(statement); }); if let
+                                        __with::Err(panicked) = caught { break 'panic0 panicked; }
+                                        }; }; let exc = exit.exc_info_of(& panicked).classify_exc();
+                                        let mut lent = exit.lend_payload(exc, panicked); let verdict
+                                        = exit.exit_manager(lent.lent_exc_info(),
+                                        __with::AsyncContextManager::aexit). await; break 'done1
+                                        match exit.apply_verdict(lent, verdict) {
                                         __with::Continue(panicked) => __with::resume(panicked),
                                         __with::Break(stop) => (! stop).into_output(), }; }; let exc
-                                        = __with::NoException; let mut lent = exit.lend(exc,
-                                        result); let verdict = exit.exit_manager(lent.exception(),
-                                        __with::AsyncContextManager::aexit). await; exit
-                                        .finish(lent, verdict) } } { __with::Continue(result) =>
-                                        result, __with::Break(failure) => break 'fail0! failure, }
-                                        }; }); return; } }
+                                        = __with::NoException; let mut lent = exit.lend_payload(exc,
+                                        result); let verdict = exit.exit_manager(lent
+                                        .lent_exc_info(), __with::AsyncContextManager::aexit).
+                                        await; exit.finish_statement(lent, verdict) } } {
+                                        __with::Continue(result) => result, __with::Break(failure)
+                                        => break 'fail0! failure, } }; }); return; } }
                                     ),
                                 )
                                 .await;
@@ -52,35 +53,38 @@ fn expansion() {
                             }
                         };
                     };
-                    let exc = exit.exc_info(&failure).classify().here();
-                    let mut lent = exit.lend(exc, failure);
+                    let exc = exit.exc_info_of(&failure).classify_exc().raised_here();
+                    let mut lent = exit.lend_payload(exc, failure);
                     let verdict = exit
                         .exit_manager(
-                            lent.exception(),
+                            lent.lent_exc_info(),
                             __with::AsyncContextManager::aexit,
                         )
                         .await;
-                    break 'done match exit.rule(lent, verdict) {
+                    break 'done match exit.apply_verdict(lent, verdict) {
                         __with::Continue(failure) => __with::FailAs::fail_as(failure),
                         __with::Break(stop) => (!stop).into_output(),
                     };
                 };
-                let exc = exit.exc_info(&panicked).classify();
-                let mut lent = exit.lend(exc, panicked);
+                let exc = exit.exc_info_of(&panicked).classify_exc();
+                let mut lent = exit.lend_payload(exc, panicked);
                 let verdict = exit
-                    .exit_manager(lent.exception(), __with::AsyncContextManager::aexit)
+                    .exit_manager(
+                        lent.lent_exc_info(),
+                        __with::AsyncContextManager::aexit,
+                    )
                     .await;
-                break 'done match exit.rule(lent, verdict) {
+                break 'done match exit.apply_verdict(lent, verdict) {
                     __with::Continue(panicked) => __with::resume(panicked),
                     __with::Break(stop) => (!stop).into_output(),
                 };
             };
             let exc = __with::NoException;
-            let mut lent = exit.lend(exc, result);
+            let mut lent = exit.lend_payload(exc, result);
             let verdict = exit
-                .exit_manager(lent.exception(), __with::AsyncContextManager::aexit)
+                .exit_manager(lent.lent_exc_info(), __with::AsyncContextManager::aexit)
                 .await;
-            exit.finish(lent, verdict)
+            exit.finish_statement(lent, verdict)
         }
     }
 }

@@ -23,14 +23,14 @@ fn expansion() {
                         }
                     };
                 };
-                let exc = exit.exc_info_if_strict(&broken0).classify();
-                break 'done match exit.call(exc, broken0) {
+                let exc = exit.exc_info_if_strict(&broken0).classify_exc();
+                break 'done match exit.call_exit(exc, broken0) {
                     __with::Continue(broken0) => break 'search broken0,
                     __with::Break(stop) => (!stop).into_output(),
                 };
             };
             let exc = __with::NoException;
-            exit.finish(exc, result)
+            exit.finish_statement(exc, result)
         }
     }
 }

@@ -20,14 +20,14 @@ fn expansion() {
                         }
                     };
                 };
-                let exc = exit.exc_info(&panicked).classify();
-                break 'done match exit.call(exc, panicked) {
+                let exc = exit.exc_info_of(&panicked).classify_exc();
+                break 'done match exit.call_exit(exc, panicked) {
                     __with::Continue(panicked) => __with::resume(panicked),
                     __with::Break(stop) => (!stop).into_output(),
                 };
             };
             let exc = __with::NoException;
-            exit.finish(exc, result)
+            exit.finish_statement(exc, result)
         }
     }
 }

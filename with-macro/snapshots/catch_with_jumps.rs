@@ -88,14 +88,14 @@ fn expansion() {
                                                                         if true { #[cfg(all(feature = "fast"))] { returned =
                                                                         __with::any(); break 'return2 returned; } } if true {
                                                                         broken1 = __with::any(); break 'break2 broken1; } result =
-                                                                        joined.last(& exit); } let output = match 'done1 : { result
-                                                                        = 'end1 : { let panicked = 'panic0 : { let continued =
-                                                                        'continue1 : { broken1 = 'break1 : { let residual = 'raise3
-                                                                        : { let payload = 'return1 : { let value = value; break
-                                                                        'end1 { #[cfg(all(feature = "fast"))] let mut return0 =
-                                                                        __with::None; let mut raise2 = __with::None; let mut break0
-                                                                        = __with::None; let mut continue0 = __with::None; let mut
-                                                                        ended = __with::None; if false { match () { () => !
+                                                                        joined.value_of_innermost(& exit); } let output = match
+                                                                        'done1 : { result = 'end1 : { let panicked = 'panic0 : { let
+                                                                        continued = 'continue1 : { broken1 = 'break1 : { let
+                                                                        residual = 'raise3 : { let payload = 'return1 : { let value
+                                                                        = value; break 'end1 { #[cfg(all(feature = "fast"))] let mut
+                                                                        return0 = __with::None; let mut raise2 = __with::None; let
+                                                                        mut break0 = __with::None; let mut continue0 = __with::None;
+                                                                        let mut ended = __with::None; if false { match () { () => !
                                                                         __with::never() }; if true { #[cfg(all(feature = "fast"))] {
                                                                         let payload = __with::held(& return0); break 'return1
                                                                         payload; } } if true { let payload = __with::held(& break0);
@@ -122,30 +122,32 @@ fn expansion() {
                                                                         __with::Some(payload) = continue0 { break 'continue1; }
                                                                         __with::stored(ended) } }; }; #[cfg(all(feature = "fast"))]
                                                                         { returned = payload; let exc = exit.exc_info_if_strict(&
-                                                                        returned).classify(); break 'done1 match exit.call(exc,
-                                                                        returned) { __with::Continue(returned) => break 'return2
-                                                                        returned, __with::Break(stop) => __with::Continuing::Done((!
-                                                                        stop).into_output()), }; } }; let exc = exit.exc_info(&
-                                                                        residual).classify().here(); break 'done1 match exit
-                                                                        .call(exc, residual) { __with::Continue(residual) => break
-                                                                        'raise4 residual, __with::Break(stop) =>
-                                                                        __with::Continuing::Done((! stop).into_output()), }; }; let
-                                                                        exc = exit.exc_info_if_strict(& broken1).classify(); break
-                                                                        'done1 match exit.call(exc, broken1) {
+                                                                        returned).classify_exc(); break 'done1 match exit
+                                                                        .call_exit(exc, returned) { __with::Continue(returned) =>
+                                                                        break 'return2 returned, __with::Break(stop) =>
+                                                                        __with::Continuing::Done((! stop).into_output()), }; } };
+                                                                        let exc = exit.exc_info_of(& residual).classify_exc()
+                                                                        .raised_here(); break 'done1 match exit.call_exit(exc,
+                                                                        residual) { __with::Continue(residual) => break 'raise4
+                                                                        residual, __with::Break(stop) => __with::Continuing::Done((!
+                                                                        stop).into_output()), }; }; let exc = exit
+                                                                        .exc_info_if_strict(& broken1).classify_exc(); break 'done1
+                                                                        match exit.call_exit(exc, broken1) {
                                                                         __with::Continue(broken1) => break 'break2 broken1,
                                                                         __with::Break(stop) => __with::Continuing::Done((! stop)
                                                                         .into_output()), }; }; let exc = __with::NoException; break
-                                                                        'done1 match exit.call(exc, continued) {
+                                                                        'done1 match exit.call_exit(exc, continued) {
                                                                         __with::Continue(continued) =>
                                                                         __with::Continuing::Continue(continued), __with::Break(stop)
                                                                         => __with::Continuing::Done((! stop).into_output()), }; };
-                                                                        let exc = exit.exc_info(& panicked).classify(); break 'done1
-                                                                        match exit.call(exc, panicked) { __with::Continue(panicked)
-                                                                        => __with::resume(panicked), __with::Break(stop) =>
-                                                                        __with::Continuing::Done((! stop).into_output()), }; }; let
-                                                                        exc = exit.exc_info_at_plain_end(& result).classify();
-                                                                        __with::Continuing::Done(exit.finish(exc, result)) } {
-                                                                        __with::Continuing::Done(output) => output,
+                                                                        let exc = exit.exc_info_of(& panicked).classify_exc(); break
+                                                                        'done1 match exit.call_exit(exc, panicked) {
+                                                                        __with::Continue(panicked) => __with::resume(panicked),
+                                                                        __with::Break(stop) => __with::Continuing::Done((! stop)
+                                                                        .into_output()), }; }; let exc = exit
+                                                                        .exc_info_at_plain_end(& result).classify_exc();
+                                                                        __with::Continuing::Done(exit.finish_statement(exc, result))
+                                                                        } { __with::Continuing::Done(output) => output,
                                                                         __with::Continuing::Continue(()) => break 'continue2, };
                                                                         output } { __with::Continue(result) => result,
                                                                         __with::Break(failure) => break 'fail0! failure, } }; });
@@ -186,16 +188,22 @@ fn expansion() {
                                                         }
                                                     };
                                                 };
-                                                let exc = exit.exc_info(&residual).classify().here();
-                                                break 'done match exit.call(exc, residual) {
+                                                let exc = exit
+                                                    .exc_info_of(&residual)
+                                                    .classify_exc()
+                                                    .raised_here();
+                                                break 'done match exit.call_exit(exc, residual) {
                                                     __with::Continue(residual) => residual?,
                                                     __with::Break(stop) => {
                                                         __with::Continuing::Done((!stop).into_output())
                                                     }
                                                 };
                                             };
-                                            let exc = exit.exc_info(&residual).classify().here();
-                                            break 'done match exit.call(exc, residual) {
+                                            let exc = exit
+                                                .exc_info_of(&residual)
+                                                .classify_exc()
+                                                .raised_here();
+                                            break 'done match exit.call_exit(exc, residual) {
                                                 __with::Continue(residual) => residual?,
                                                 __with::Break(stop) => {
                                                     __with::Continuing::Done((!stop).into_output())
@@ -203,7 +211,7 @@ fn expansion() {
                                             };
                                         };
                                         let exc = __with::NoException;
-                                        break 'done match exit.call(exc, continued) {
+                                        break 'done match exit.call_exit(exc, continued) {
                                             __with::Continue(continued) => {
                                                 __with::Continuing::Continue(continued)
                                             }
@@ -215,8 +223,8 @@ fn expansion() {
                                     #[cfg(all(feature = "fast"))]
                                     {
                                         returned = payload;
-                                        let exc = exit.exc_info_if_strict(&returned).classify();
-                                        break 'done match exit.call(exc, returned) {
+                                        let exc = exit.exc_info_if_strict(&returned).classify_exc();
+                                        break 'done match exit.call_exit(exc, returned) {
                                             __with::Continue(returned) => return returned,
                                             __with::Break(stop) => {
                                                 __with::Continuing::Done((!stop).into_output())
@@ -224,24 +232,30 @@ fn expansion() {
                                         };
                                     }
                                 };
-                                let exc = exit.exc_info(&residual).classify().here();
-                                break 'done match exit.call(exc, residual) {
+                                let exc = exit
+                                    .exc_info_of(&residual)
+                                    .classify_exc()
+                                    .raised_here();
+                                break 'done match exit.call_exit(exc, residual) {
                                     __with::Continue(residual) => residual?,
                                     __with::Break(stop) => {
                                         __with::Continuing::Done((!stop).into_output())
                                     }
                                 };
                             };
-                            let exc = exit.exc_info_if_strict(&broken3).classify();
-                            break 'done match exit.call(exc, broken3) {
+                            let exc = exit.exc_info_if_strict(&broken3).classify_exc();
+                            break 'done match exit.call_exit(exc, broken3) {
                                 __with::Continue(broken3) => break 'outer broken3,
                                 __with::Break(stop) => {
                                     __with::Continuing::Done((!stop).into_output())
                                 }
                             };
                         };
-                        let exc = exit.exc_info(&failure).classify().here();
-                        break 'done match exit.call(exc, failure) {
+                        let exc = exit
+                            .exc_info_of(&failure)
+                            .classify_exc()
+                            .raised_here();
+                        break 'done match exit.call_exit(exc, failure) {
                             __with::Continue(failure) => {
                                 __with::Continuing::Done(__with::FailAs::fail_as(failure))
                             }
@@ -250,16 +264,16 @@ fn expansion() {
                             }
                         };
                     };
-                    let exc = exit.exc_info(&panicked).classify();
-                    break 'done match exit.call(exc, panicked) {
+                    let exc = exit.exc_info_of(&panicked).classify_exc();
+                    break 'done match exit.call_exit(exc, panicked) {
                         __with::Continue(panicked) => __with::resume(panicked),
                         __with::Break(stop) => {
                             __with::Continuing::Done((!stop).into_output())
                         }
                     };
                 };
-                let exc = exit.exc_info_at_plain_end(&result).classify();
-                __with::Continuing::Done(exit.finish(exc, result))
+                let exc = exit.exc_info_at_plain_end(&result).classify_exc();
+                __with::Continuing::Done(exit.finish_statement(exc, result))
             } {
                 __with::Continuing::Done(output) => output,
                 __with::Continuing::Continue(()) => continue,

@@ -32,14 +32,14 @@ fn expansion() {
                         |number| number + guard.len()
                     };
                 };
-                let exc = exit.exc_info_of_bail(&bailed).classify().here();
-                break 'done match exit.call(exc, bailed) {
+                let exc = exit.exc_info_of_bail(&bailed).classify_exc().raised_here();
+                break 'done match exit.call_exit(exc, bailed) {
                     __with::Continue(bailed) => return bailed,
                     __with::Break(stop) => (!stop).into_output(),
                 };
             };
-            let exc = exit.exc_info_at_plain_end(&result).classify();
-            exit.finish(exc, result)
+            let exc = exit.exc_info_at_plain_end(&result).classify_exc();
+            exit.finish_statement(exc, result)
         }
     }
 }

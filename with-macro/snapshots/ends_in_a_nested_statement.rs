@@ -3,7 +3,7 @@ fn expansion() {
         use ::with_runtime::__private as __with;
         let mut mgr = lock();
         let mut exit = __with::Lookup::exit::<__with::ToNever<_, _>>(&mut mgr)
-            .diverging(|| __with::diverge());
+            .diverging_statement(|| __with::diverge());
         let value = exit.enter_manager();
         __with::MaybeNever::diverge({
             'done: {
@@ -34,7 +34,7 @@ fn expansion() {
                                     let mut exit = __with::Lookup::exit::<
                                         __with::ToNever<_, _>,
                                     >(&mut mgr)
-                                        .diverging(|| __with::diverge());
+                                        .diverging_statement(|| __with::diverge());
                                     let value = exit.enter_manager();
                                     __with::Certain::certain(
                                         __with::unseen(&value).seen_kind(),
@@ -66,7 +66,7 @@ fn expansion() {
                                                             let mut exit = __with::Lookup::exit::<
                                                                 __with::ToNever<__with::Unreached, _>,
                                                             >(&mut mgr)
-                                                                .diverging(|| __with::diverge());
+                                                                .diverging_statement(|| __with::diverge());
                                                             let value = exit.enter_manager();
                                                             __with::Certain::certain(
                                                                 __with::unseen(&value).seen_kind(),
@@ -84,8 +84,8 @@ fn expansion() {
                                                                     let value = value;
                                                                     break 'return0 1;
                                                                 };
-                                                                let exc = exit.exc_info_if_strict(&returned).classify();
-                                                                break 'done2 match exit.call(exc, returned) {
+                                                                let exc = exit.exc_info_if_strict(&returned).classify_exc();
+                                                                break 'done2 match exit.call_exit(exc, returned) {
                                                                     __with::Continue(returned) => break 'return1 returned,
                                                                     __with::Break(stop) => (!stop).into_output(),
                                                                 };
@@ -94,14 +94,16 @@ fn expansion() {
                                                     }
                                                 };
                                             };
-                                            let exc = exit.exc_info_if_strict(&returned).classify();
-                                            break 'done1 match exit.call(exc, returned) {
+                                            let exc = exit.exc_info_if_strict(&returned).classify_exc();
+                                            break 'done1 match exit.call_exit(exc, returned) {
                                                 __with::Continue(returned) => break 'return2 returned,
                                                 __with::Break(stop) => (!stop).into_output(),
                                             };
                                         };
-                                        let exc = exit.exc_info_of_nested_end(&result).classify();
-                                        exit.finish(exc, result)
+                                        let exc = exit
+                                            .exc_info_of_nested_end(&result)
+                                            .classify_exc();
+                                        exit.finish_statement(exc, result)
                                     }
                                 };
                                 if false {
@@ -114,14 +116,14 @@ fn expansion() {
                             }
                         };
                     };
-                    let exc = exit.exc_info_if_strict(&returned).classify();
-                    break 'done match exit.call(exc, returned) {
+                    let exc = exit.exc_info_if_strict(&returned).classify_exc();
+                    break 'done match exit.call_exit(exc, returned) {
                         __with::Continue(returned) => return returned,
                         __with::Break(stop) => (!stop).into_output(),
                     };
                 };
-                let exc = exit.exc_info_of_nested_end(&result).classify();
-                exit.finish(exc, result)
+                let exc = exit.exc_info_of_nested_end(&result).classify_exc();
+                exit.finish_statement(exc, result)
             }
         })
     }

@@ -24,11 +24,11 @@ fn expansion() {
                         file.close();
                     };
                     let exc = __with::NoException;
-                    exit.finish(exc, result)
+                    exit.finish_statement(exc, result)
                 };
             }
         };
         let exc = __with::NoException;
-        exit.finish(exc, result)
+        exit.finish_statement(exc, result)
     }
 }

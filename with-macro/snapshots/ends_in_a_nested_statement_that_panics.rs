@@ -5,7 +5,7 @@ fn expansion() {
         let mut exit = __with::Lookup::exit::<
             __with::ToNever<__with::Unreached, _>,
         >(&mut mgr)
-            .diverging(|| __with::diverge());
+            .diverging_statement(|| __with::diverge());
         let value = exit.enter_manager();
         let guard = value;
         {
@@ -13,7 +13,7 @@ fn expansion() {
             let mut exit = __with::Lookup::exit::<
                 __with::ToNever<__with::Unreached, _>,
             >(&mut mgr)
-                .diverging(|| __with::diverge());
+                .diverging_statement(|| __with::diverge());
             let value = exit.enter_manager();
             __with::Certain::certain(__with::unseen(&value).seen_kind());
             let value = value;

@@ -5,7 +5,7 @@ fn expansion() {
         let mut exit = __with::Lookup::exit::<
             __with::ToNever<__with::Unreached, _>,
         >(&mut mgr)
-            .diverging(|| __with::diverge());
+            .diverging_statement(|| __with::diverge());
         let value = exit.enter_manager();
         __with::MaybeNever::diverge({
             #[cfg(all(feature = "fast"))]
@@ -75,8 +75,8 @@ fn expansion() {
                                                 #[cfg(all(feature = "fast"))]
                                                 {
                                                     returned = payload;
-                                                    let exc = exit.exc_info_if_strict(&returned).classify();
-                                                    break 'done match exit.call(exc, returned) {
+                                                    let exc = exit.exc_info_if_strict(&returned).classify_exc();
+                                                    break 'done match exit.call_exit(exc, returned) {
                                                         __with::Continue(returned) => return returned,
                                                         __with::Break(stop) => {
                                                             __with::Continuing::Done((!stop).into_output())
@@ -84,16 +84,22 @@ fn expansion() {
                                                     };
                                                 }
                                             };
-                                            let exc = exit.exc_info(&residual).classify().here();
-                                            break 'done match exit.call(exc, residual) {
+                                            let exc = exit
+                                                .exc_info_of(&residual)
+                                                .classify_exc()
+                                                .raised_here();
+                                            break 'done match exit.call_exit(exc, residual) {
                                                 __with::Continue(residual) => residual?,
                                                 __with::Break(stop) => {
                                                     __with::Continuing::Done((!stop).into_output())
                                                 }
                                             };
                                         };
-                                        let exc = exit.exc_info(&residual).classify().here();
-                                        break 'done match exit.call(exc, residual) {
+                                        let exc = exit
+                                            .exc_info_of(&residual)
+                                            .classify_exc()
+                                            .raised_here();
+                                        break 'done match exit.call_exit(exc, residual) {
                                             __with::Continue(residual) => residual?,
                                             __with::Break(stop) => {
                                                 __with::Continuing::Done((!stop).into_output())
@@ -101,7 +107,7 @@ fn expansion() {
                                         };
                                     };
                                     let exc = __with::NoException;
-                                    break 'done match exit.call(exc, continued) {
+                                    break 'done match exit.call_exit(exc, continued) {
                                         __with::Continue(continued) => continue 'outer,
                                         __with::Break(stop) => {
                                             __with::Continuing::Done((!stop).into_output())
@@ -110,8 +116,11 @@ fn expansion() {
                                 };
                                 #[cfg(all(feature = "checked"))]
                                 {
-                                    let exc = exit.exc_info(&residual).classify().here();
-                                    break 'done match exit.call(exc, residual) {
+                                    let exc = exit
+                                        .exc_info_of(&residual)
+                                        .classify_exc()
+                                        .raised_here();
+                                    break 'done match exit.call_exit(exc, residual) {
                                         __with::Continue(residual) => residual?,
                                         __with::Break(stop) => {
                                             __with::Continuing::Done((!stop).into_output())
@@ -122,7 +131,7 @@ fn expansion() {
                             #[cfg(all(feature = "checked"))]
                             {
                                 let exc = __with::NoException;
-                                break 'done match exit.call(exc, broken0) {
+                                break 'done match exit.call_exit(exc, broken0) {
                                     __with::Continue(broken0) => break 'outer,
                                     __with::Break(stop) => {
                                         __with::Continuing::Done((!stop).into_output())
@@ -130,16 +139,19 @@ fn expansion() {
                                 };
                             }
                         };
-                        let exc = exit.exc_info(&residual).classify().here();
-                        break 'done match exit.call(exc, residual) {
+                        let exc = exit
+                            .exc_info_of(&residual)
+                            .classify_exc()
+                            .raised_here();
+                        break 'done match exit.call_exit(exc, residual) {
                             __with::Continue(residual) => residual?,
                             __with::Break(stop) => {
                                 __with::Continuing::Done((!stop).into_output())
                             }
                         };
                     };
-                    let exc = exit.exc_info(&residual).classify().here();
-                    break 'done match exit.call(exc, residual) {
+                    let exc = exit.exc_info_of(&residual).classify_exc().raised_here();
+                    break 'done match exit.call_exit(exc, residual) {
                         __with::Continue(residual) => residual?,
                         __with::Break(stop) => {
                             __with::Continuing::Done((!stop).into_output())
@@ -147,7 +159,7 @@ fn expansion() {
                     };
                 };
                 let exc = __with::NoException;
-                break 'done match exit.call(exc, continued) {
+                break 'done match exit.call_exit(exc, continued) {
                     __with::Continue(continued) => {
                         __with::Continuing::Continue(continued)
                     }

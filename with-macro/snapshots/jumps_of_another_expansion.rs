@@ -5,7 +5,7 @@ fn expansion() {
         let mut exit = __with::Lookup::exit::<
             __with::ToNever<__with::Unreached, _>,
         >(&mut mgr)
-            .diverging(|| __with::diverge());
+            .diverging_statement(|| __with::diverge());
         let value = exit.enter_manager();
         __with::MaybeNever::diverge({
             'done: {
@@ -38,26 +38,29 @@ fn expansion() {
                                 }
                                 break 'break2;
                             };
-                            let exc = exit.exc_info(&residual).classify().here();
-                            break 'done match exit.call(exc, residual) {
+                            let exc = exit
+                                .exc_info_of(&residual)
+                                .classify_exc()
+                                .raised_here();
+                            break 'done match exit.call_exit(exc, residual) {
                                 __with::Continue(residual) => break 'raise0 residual,
                                 __with::Break(stop) => (!stop).into_output(),
                             };
                         };
-                        let exc = exit.exc_info_if_strict(&broken0).classify();
-                        break 'done match exit.call(exc, broken0) {
+                        let exc = exit.exc_info_if_strict(&broken0).classify_exc();
+                        break 'done match exit.call_exit(exc, broken0) {
                             __with::Continue(broken0) => break 'raise broken0,
                             __with::Break(stop) => (!stop).into_output(),
                         };
                     };
-                    let exc = exit.exc_info_if_strict(&broken1).classify();
-                    break 'done match exit.call(exc, broken1) {
+                    let exc = exit.exc_info_if_strict(&broken1).classify_exc();
+                    break 'done match exit.call_exit(exc, broken1) {
                         __with::Continue(broken1) => break 'sunrise7 broken1,
                         __with::Break(stop) => (!stop).into_output(),
                     };
                 };
                 let exc = __with::NoException;
-                break 'done match exit.call(exc, broken2) {
+                break 'done match exit.call_exit(exc, broken2) {
                     __with::Continue(broken2) => break 'raise12,
                     __with::Break(stop) => (!stop).into_output(),
                 };

@@ -163,104 +163,146 @@ fn expansion() {
                                                                                     }
                                                                                 };
                                                                             };
-                                                                            let exc = exit.exc_info(&residual).classify().here();
-                                                                            break 'done match exit.call(exc, residual) {
+                                                                            let exc = exit
+                                                                                .exc_info_of(&residual)
+                                                                                .classify_exc()
+                                                                                .raised_here();
+                                                                            break 'done match exit.call_exit(exc, residual) {
                                                                                 __with::Continue(residual) => residual?,
                                                                                 __with::Break(stop) => (!stop).into_output(),
                                                                             };
                                                                         };
-                                                                        let exc = exit.exc_info_of_bail(&bailed).classify().here();
-                                                                        break 'done match exit.call(exc, bailed) {
+                                                                        let exc = exit
+                                                                            .exc_info_of_bail(&bailed)
+                                                                            .classify_exc()
+                                                                            .raised_here();
+                                                                        break 'done match exit.call_exit(exc, bailed) {
                                                                             __with::Continue(bailed) => return bailed,
                                                                             __with::Break(stop) => (!stop).into_output(),
                                                                         };
                                                                     };
-                                                                    let exc = exit.exc_info(&residual).classify().here();
-                                                                    break 'done match exit.call(exc, residual) {
+                                                                    let exc = exit
+                                                                        .exc_info_of(&residual)
+                                                                        .classify_exc()
+                                                                        .raised_here();
+                                                                    break 'done match exit.call_exit(exc, residual) {
                                                                         __with::Continue(residual) => residual?,
                                                                         __with::Break(stop) => (!stop).into_output(),
                                                                     };
                                                                 };
-                                                                let exc = exit.exc_info_of_bail(&bailed).classify().here();
-                                                                break 'done match exit.call(exc, bailed) {
+                                                                let exc = exit
+                                                                    .exc_info_of_bail(&bailed)
+                                                                    .classify_exc()
+                                                                    .raised_here();
+                                                                break 'done match exit.call_exit(exc, bailed) {
                                                                     __with::Continue(bailed) => return bailed,
                                                                     __with::Break(stop) => (!stop).into_output(),
                                                                 };
                                                             };
-                                                            let exc = exit.exc_info(&residual).classify().here();
-                                                            break 'done match exit.call(exc, residual) {
+                                                            let exc = exit
+                                                                .exc_info_of(&residual)
+                                                                .classify_exc()
+                                                                .raised_here();
+                                                            break 'done match exit.call_exit(exc, residual) {
                                                                 __with::Continue(residual) => residual?,
                                                                 __with::Break(stop) => (!stop).into_output(),
                                                             };
                                                         };
-                                                        let exc = exit.exc_info(&residual).classify().here();
-                                                        break 'done match exit.call(exc, residual) {
+                                                        let exc = exit
+                                                            .exc_info_of(&residual)
+                                                            .classify_exc()
+                                                            .raised_here();
+                                                        break 'done match exit.call_exit(exc, residual) {
                                                             __with::Continue(residual) => residual?,
                                                             __with::Break(stop) => (!stop).into_output(),
                                                         };
                                                     };
-                                                    let exc = exit.exc_info_of_bail(&bailed).classify().here();
-                                                    break 'done match exit.call(exc, bailed) {
+                                                    let exc = exit
+                                                        .exc_info_of_bail(&bailed)
+                                                        .classify_exc()
+                                                        .raised_here();
+                                                    break 'done match exit.call_exit(exc, bailed) {
                                                         __with::Continue(bailed) => return bailed,
                                                         __with::Break(stop) => (!stop).into_output(),
                                                     };
                                                 };
-                                                let exc = exit.exc_info_of_bail(&bailed).classify().here();
-                                                break 'done match exit.call(exc, bailed) {
+                                                let exc = exit
+                                                    .exc_info_of_bail(&bailed)
+                                                    .classify_exc()
+                                                    .raised_here();
+                                                break 'done match exit.call_exit(exc, bailed) {
                                                     __with::Continue(bailed) => return bailed,
                                                     __with::Break(stop) => (!stop).into_output(),
                                                 };
                                             };
-                                            let exc = exit.exc_info(&residual).classify().here();
-                                            break 'done match exit.call(exc, residual) {
+                                            let exc = exit
+                                                .exc_info_of(&residual)
+                                                .classify_exc()
+                                                .raised_here();
+                                            break 'done match exit.call_exit(exc, residual) {
                                                 __with::Continue(residual) => residual?,
                                                 __with::Break(stop) => (!stop).into_output(),
                                             };
                                         };
-                                        let exc = exit.exc_info_of_bail(&bailed).classify().here();
-                                        break 'done match exit.call(exc, bailed) {
+                                        let exc = exit
+                                            .exc_info_of_bail(&bailed)
+                                            .classify_exc()
+                                            .raised_here();
+                                        break 'done match exit.call_exit(exc, bailed) {
                                             __with::Continue(bailed) => return bailed,
                                             __with::Break(stop) => (!stop).into_output(),
                                         };
                                     };
-                                    let exc = exit.exc_info(&residual).classify().here();
-                                    break 'done match exit.call(exc, residual) {
+                                    let exc = exit
+                                        .exc_info_of(&residual)
+                                        .classify_exc()
+                                        .raised_here();
+                                    break 'done match exit.call_exit(exc, residual) {
                                         __with::Continue(residual) => residual?,
                                         __with::Break(stop) => (!stop).into_output(),
                                     };
                                 };
-                                let exc = exit.exc_info(&residual).classify().here();
-                                break 'done match exit.call(exc, residual) {
+                                let exc = exit
+                                    .exc_info_of(&residual)
+                                    .classify_exc()
+                                    .raised_here();
+                                break 'done match exit.call_exit(exc, residual) {
                                     __with::Continue(residual) => residual?,
                                     __with::Break(stop) => (!stop).into_output(),
                                 };
                             };
-                            let exc = exit.exc_info_of_bail(&bailed).classify().here();
-                            break 'done match exit.call(exc, bailed) {
+                            let exc = exit
+                                .exc_info_of_bail(&bailed)
+                                .classify_exc()
+                                .raised_here();
+                            break 'done match exit.call_exit(exc, bailed) {
                                 __with::Continue(bailed) => return bailed,
                                 __with::Break(stop) => (!stop).into_output(),
                             };
                         };
-                        let exc = exit.exc_info_of_bail(&bailed).classify().here();
-                        break 'done match exit.call(exc, bailed) {
+                        let exc = exit
+                            .exc_info_of_bail(&bailed)
+                            .classify_exc()
+                            .raised_here();
+                        break 'done match exit.call_exit(exc, bailed) {
                             __with::Continue(bailed) => return bailed,
                             __with::Break(stop) => (!stop).into_output(),
                         };
                     };
-                    let exc = exit.exc_info_if_strict(&returned).classify();
-                    break 'done match exit.call(exc, returned) {
+                    let exc = exit.exc_info_if_strict(&returned).classify_exc();
+                    break 'done match exit.call_exit(exc, returned) {
                         __with::Continue(returned) => return returned,
                         __with::Break(stop) => (!stop).into_output(),
                     };
                 };
-                let exc = exit.exc_info_of_bail(&bailed).classify().here();
-                break 'done match exit.call(exc, bailed) {
+                let exc = exit.exc_info_of_bail(&bailed).classify_exc().raised_here();
+                break 'done match exit.call_exit(exc, bailed) {
                     __with::Continue(bailed) => return bailed,
                     __with::Break(stop) => (!stop).into_output(),
                 };
             };
             let exc = __with::NoException;
-            exit.finish(exc, result)
+            exit.finish_statement(exc, result)
         }
     }
 }

@@ -129,116 +129,158 @@ fn expansion() {
                                                                                             }
                                                                                         };
                                                                                     };
-                                                                                    let exc = exit.exc_info(&residual).classify().here();
-                                                                                    break 'done match exit.call(exc, residual) {
+                                                                                    let exc = exit
+                                                                                        .exc_info_of(&residual)
+                                                                                        .classify_exc()
+                                                                                        .raised_here();
+                                                                                    break 'done match exit.call_exit(exc, residual) {
                                                                                         __with::Continue(residual) => residual?,
                                                                                         __with::Break(stop) => (!stop).into_output(),
                                                                                     };
                                                                                 };
-                                                                                let exc = exit.exc_info(&residual).classify().here();
-                                                                                break 'done match exit.call(exc, residual) {
+                                                                                let exc = exit
+                                                                                    .exc_info_of(&residual)
+                                                                                    .classify_exc()
+                                                                                    .raised_here();
+                                                                                break 'done match exit.call_exit(exc, residual) {
                                                                                     __with::Continue(residual) => residual?,
                                                                                     __with::Break(stop) => (!stop).into_output(),
                                                                                 };
                                                                             };
-                                                                            let exc = exit.exc_info(&residual).classify().here();
-                                                                            break 'done match exit.call(exc, residual) {
+                                                                            let exc = exit
+                                                                                .exc_info_of(&residual)
+                                                                                .classify_exc()
+                                                                                .raised_here();
+                                                                            break 'done match exit.call_exit(exc, residual) {
                                                                                 __with::Continue(residual) => residual?,
                                                                                 __with::Break(stop) => (!stop).into_output(),
                                                                             };
                                                                         };
-                                                                        let exc = exit.exc_info(&residual).classify().here();
-                                                                        break 'done match exit.call(exc, residual) {
+                                                                        let exc = exit
+                                                                            .exc_info_of(&residual)
+                                                                            .classify_exc()
+                                                                            .raised_here();
+                                                                        break 'done match exit.call_exit(exc, residual) {
                                                                             __with::Continue(residual) => residual?,
                                                                             __with::Break(stop) => (!stop).into_output(),
                                                                         };
                                                                     };
-                                                                    let exc = exit.exc_info(&residual).classify().here();
-                                                                    break 'done match exit.call(exc, residual) {
+                                                                    let exc = exit
+                                                                        .exc_info_of(&residual)
+                                                                        .classify_exc()
+                                                                        .raised_here();
+                                                                    break 'done match exit.call_exit(exc, residual) {
                                                                         __with::Continue(residual) => residual?,
                                                                         __with::Break(stop) => (!stop).into_output(),
                                                                     };
                                                                 };
-                                                                let exc = exit.exc_info(&residual).classify().here();
-                                                                break 'done match exit.call(exc, residual) {
+                                                                let exc = exit
+                                                                    .exc_info_of(&residual)
+                                                                    .classify_exc()
+                                                                    .raised_here();
+                                                                break 'done match exit.call_exit(exc, residual) {
                                                                     __with::Continue(residual) => residual?,
                                                                     __with::Break(stop) => (!stop).into_output(),
                                                                 };
                                                             };
-                                                            let exc = exit.exc_info(&residual).classify().here();
-                                                            break 'done match exit.call(exc, residual) {
+                                                            let exc = exit
+                                                                .exc_info_of(&residual)
+                                                                .classify_exc()
+                                                                .raised_here();
+                                                            break 'done match exit.call_exit(exc, residual) {
                                                                 __with::Continue(residual) => residual?,
                                                                 __with::Break(stop) => (!stop).into_output(),
                                                             };
                                                         };
-                                                        let exc = exit.exc_info(&residual).classify().here();
-                                                        break 'done match exit.call(exc, residual) {
+                                                        let exc = exit
+                                                            .exc_info_of(&residual)
+                                                            .classify_exc()
+                                                            .raised_here();
+                                                        break 'done match exit.call_exit(exc, residual) {
                                                             __with::Continue(residual) => residual?,
                                                             __with::Break(stop) => (!stop).into_output(),
                                                         };
                                                     };
-                                                    let exc = exit.exc_info(&residual).classify().here();
-                                                    break 'done match exit.call(exc, residual) {
+                                                    let exc = exit
+                                                        .exc_info_of(&residual)
+                                                        .classify_exc()
+                                                        .raised_here();
+                                                    break 'done match exit.call_exit(exc, residual) {
                                                         __with::Continue(residual) => residual?,
                                                         __with::Break(stop) => (!stop).into_output(),
                                                     };
                                                 };
-                                                let exc = exit.exc_info(&residual).classify().here();
-                                                break 'done match exit.call(exc, residual) {
+                                                let exc = exit
+                                                    .exc_info_of(&residual)
+                                                    .classify_exc()
+                                                    .raised_here();
+                                                break 'done match exit.call_exit(exc, residual) {
                                                     __with::Continue(residual) => residual?,
                                                     __with::Break(stop) => (!stop).into_output(),
                                                 };
                                             };
-                                            let exc = exit.exc_info_if_strict(&returned).classify();
-                                            break 'done match exit.call(exc, returned) {
+                                            let exc = exit.exc_info_if_strict(&returned).classify_exc();
+                                            break 'done match exit.call_exit(exc, returned) {
                                                 __with::Continue(returned) => return returned,
                                                 __with::Break(stop) => (!stop).into_output(),
                                             };
                                         };
-                                        let exc = exit.exc_info(&residual).classify().here();
-                                        break 'done match exit.call(exc, residual) {
+                                        let exc = exit
+                                            .exc_info_of(&residual)
+                                            .classify_exc()
+                                            .raised_here();
+                                        break 'done match exit.call_exit(exc, residual) {
                                             __with::Continue(residual) => residual?,
                                             __with::Break(stop) => (!stop).into_output(),
                                         };
                                     };
-                                    let exc = exit.exc_info_if_strict(&broken0).classify();
-                                    break 'done match exit.call(exc, broken0) {
+                                    let exc = exit.exc_info_if_strict(&broken0).classify_exc();
+                                    break 'done match exit.call_exit(exc, broken0) {
                                         __with::Continue(broken0) => break 'outer broken0,
                                         __with::Break(stop) => (!stop).into_output(),
                                     };
                                 };
-                                let exc = exit.exc_info(&residual).classify().here();
-                                break 'done match exit.call(exc, residual) {
+                                let exc = exit
+                                    .exc_info_of(&residual)
+                                    .classify_exc()
+                                    .raised_here();
+                                break 'done match exit.call_exit(exc, residual) {
                                     __with::Continue(residual) => residual?,
                                     __with::Break(stop) => (!stop).into_output(),
                                 };
                             };
-                            let exc = exit.exc_info(&residual).classify().here();
-                            break 'done match exit.call(exc, residual) {
+                            let exc = exit
+                                .exc_info_of(&residual)
+                                .classify_exc()
+                                .raised_here();
+                            break 'done match exit.call_exit(exc, residual) {
                                 __with::Continue(residual) => residual?,
                                 __with::Break(stop) => (!stop).into_output(),
                             };
                         };
-                        let exc = exit.exc_info(&residual).classify().here();
-                        break 'done match exit.call(exc, residual) {
+                        let exc = exit
+                            .exc_info_of(&residual)
+                            .classify_exc()
+                            .raised_here();
+                        break 'done match exit.call_exit(exc, residual) {
                             __with::Continue(residual) => residual?,
                             __with::Break(stop) => (!stop).into_output(),
                         };
                     };
                     let exc = __with::NoException;
-                    break 'done match exit.call(exc, continued) {
+                    break 'done match exit.call_exit(exc, continued) {
                         __with::Continue(continued) => continue 'outer,
                         __with::Break(stop) => (!stop).into_output(),
                     };
                 };
-                let exc = exit.exc_info(&residual).classify().here();
-                break 'done match exit.call(exc, residual) {
+                let exc = exit.exc_info_of(&residual).classify_exc().raised_here();
+                break 'done match exit.call_exit(exc, residual) {
                     __with::Continue(residual) => residual?,
                     __with::Break(stop) => (!stop).into_output(),
                 };
             };
             let exc = __with::NoException;
-            exit.finish(exc, result)
+            exit.finish_statement(exc, result)
         }
     }
 }

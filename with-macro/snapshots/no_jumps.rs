@@ -9,6 +9,6 @@ fn expansion() {
             file.write_all(b"hello");
         };
         let exc = __with::NoException;
-        exit.finish(exc, result)
+        exit.finish_statement(exc, result)
     }
 }

@@ -35,20 +35,20 @@ fn expansion() {
                             }
                         };
                     };
-                    let exc = exit.exc_info_if_strict(&returned).classify();
-                    break 'done match exit.call(exc, returned) {
+                    let exc = exit.exc_info_if_strict(&returned).classify_exc();
+                    break 'done match exit.call_exit(exc, returned) {
                         __with::Continue(returned) => return returned,
                         __with::Break(stop) => (!stop).into_output(),
                     };
                 };
-                let exc = exit.exc_info(&residual).classify().here();
-                break 'done match exit.call(exc, residual) {
+                let exc = exit.exc_info_of(&residual).classify_exc().raised_here();
+                break 'done match exit.call_exit(exc, residual) {
                     __with::Continue(residual) => residual?,
                     __with::Break(stop) => (!stop).into_output(),
                 };
             };
-            let exc = exit.exc_info_at_plain_end(&result).classify();
-            exit.finish(exc, result)
+            let exc = exit.exc_info_at_plain_end(&result).classify_exc();
+            exit.finish_statement(exc, result)
         }
     }
 }

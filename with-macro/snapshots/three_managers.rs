@@ -28,7 +28,7 @@ fn expansion() {
                                     let mut exit = __with::Lookup::exit::<
                                         __with::ToOuter<_>,
                                     >(&mut mgr);
-                                    let joined = joined.join(&exit);
+                                    let joined = joined.join_verdict_of(&exit);
                                     let value = exit.enter_manager();
                                     'done1: {
                                         let result = 'end1: {
@@ -52,7 +52,7 @@ fn expansion() {
                                                                     match () {
                                                                         () => !__with::never(),
                                                                     };
-                                                                    result = joined.last(&exit);
+                                                                    result = joined.value_of_innermost(&exit);
                                                                 }
                                                                 result = 'end2: {
                                                                     let residual = 'raise0: {
@@ -65,14 +65,17 @@ fn expansion() {
                                                                             found
                                                                         };
                                                                     };
-                                                                    let exc = exit.exc_info(&residual).classify().here();
-                                                                    break 'done2 match exit.call(exc, residual) {
+                                                                    let exc = exit
+                                                                        .exc_info_of(&residual)
+                                                                        .classify_exc()
+                                                                        .raised_here();
+                                                                    break 'done2 match exit.call_exit(exc, residual) {
                                                                         __with::Continue(residual) => break 'raise1 residual,
                                                                         __with::Break(stop) => (!stop).into_output(),
                                                                     };
                                                                 };
-                                                                let exc = exit.exc_info_at_end(&result).classify();
-                                                                exit.finish(exc, result)
+                                                                let exc = exit.exc_info_at_end(&result).classify_exc();
+                                                                exit.finish_statement(exc, result)
                                                             }
                                                         } {
                                                             __with::Continue(result) => result,
@@ -80,20 +83,26 @@ fn expansion() {
                                                         }
                                                     };
                                                 };
-                                                let exc = exit.exc_info(&residual).classify().here();
-                                                break 'done1 match exit.call(exc, residual) {
+                                                let exc = exit
+                                                    .exc_info_of(&residual)
+                                                    .classify_exc()
+                                                    .raised_here();
+                                                break 'done1 match exit.call_exit(exc, residual) {
                                                     __with::Continue(residual) => break 'raise2 residual,
                                                     __with::Break(stop) => (!stop).into_output(),
                                                 };
                                             };
-                                            let exc = exit.exc_info(&failure).classify().here();
-                                            break 'done1 match exit.call(exc, failure) {
+                                            let exc = exit
+                                                .exc_info_of(&failure)
+                                                .classify_exc()
+                                                .raised_here();
+                                            break 'done1 match exit.call_exit(exc, failure) {
                                                 __with::Continue(failure) => break 'fail1 failure,
                                                 __with::Break(stop) => (!stop).into_output(),
                                             };
                                         };
-                                        let exc = exit.exc_info_at_end(&result).classify();
-                                        exit.finish(exc, result)
+                                        let exc = exit.exc_info_at_end(&result).classify_exc();
+                                        exit.finish_statement(exc, result)
                                     }
                                 } {
                                     __with::Continue(result) => result,
@@ -101,26 +110,29 @@ fn expansion() {
                                 }
                             };
                         };
-                        let exc = exit.exc_info(&residual).classify().here();
-                        break 'done match exit.call(exc, residual) {
+                        let exc = exit
+                            .exc_info_of(&residual)
+                            .classify_exc()
+                            .raised_here();
+                        break 'done match exit.call_exit(exc, residual) {
                             __with::Continue(residual) => residual?,
                             __with::Break(stop) => (!stop).into_output(),
                         };
                     };
-                    let exc = exit.exc_info(&failure).classify().here();
-                    break 'done match exit.call(exc, failure) {
+                    let exc = exit.exc_info_of(&failure).classify_exc().raised_here();
+                    break 'done match exit.call_exit(exc, failure) {
                         __with::Continue(failure) => __with::FailAs::fail_as(failure),
                         __with::Break(stop) => (!stop).into_output(),
                     };
                 };
-                let exc = exit.exc_info(&failure).classify().here();
-                break 'done match exit.call(exc, failure) {
+                let exc = exit.exc_info_of(&failure).classify_exc().raised_here();
+                break 'done match exit.call_exit(exc, failure) {
                     __with::Continue(failure) => __with::FailAs::fail_as(failure),
                     __with::Break(stop) => (!stop).into_output(),
                 };
             };
-            let exc = exit.exc_info_at_end(&result).classify();
-            exit.finish(exc, result)
+            let exc = exit.exc_info_at_end(&result).classify_exc();
+            exit.finish_statement(exc, result)
         }
     }
 }

@@ -30,7 +30,7 @@ fn expansion() {
                                             match () {
                                                 () => !__with::never(),
                                             };
-                                            let () = joined.last(&exit);
+                                            let () = joined.value_of_innermost(&exit);
                                         }
                                         let result = 'end1: {
                                             let residual = 'raise1: {
@@ -43,14 +43,17 @@ fn expansion() {
                                                     };
                                                 };
                                             };
-                                            let exc = exit.exc_info(&residual).classify().here();
-                                            break 'done1 match exit.call(exc, residual) {
+                                            let exc = exit
+                                                .exc_info_of(&residual)
+                                                .classify_exc()
+                                                .raised_here();
+                                            break 'done1 match exit.call_exit(exc, residual) {
                                                 __with::Continue(residual) => break 'raise2 residual,
                                                 __with::Break(stop) => (!stop).into_output(),
                                             };
                                         };
                                         let exc = __with::NoException;
-                                        exit.finish(exc, result)
+                                        exit.finish_statement(exc, result)
                                     }
                                 } {
                                     __with::Continue(result) => result,
@@ -58,26 +61,29 @@ fn expansion() {
                                 }
                             };
                         };
-                        let exc = exit.exc_info(&residual).classify().here();
-                        break 'done match exit.call(exc, residual) {
+                        let exc = exit
+                            .exc_info_of(&residual)
+                            .classify_exc()
+                            .raised_here();
+                        break 'done match exit.call_exit(exc, residual) {
                             __with::Continue(residual) => residual?,
                             __with::Break(stop) => (!stop).into_output(),
                         };
                     };
-                    let exc = exit.exc_info(&residual).classify().here();
-                    break 'done match exit.call(exc, residual) {
+                    let exc = exit.exc_info_of(&residual).classify_exc().raised_here();
+                    break 'done match exit.call_exit(exc, residual) {
                         __with::Continue(residual) => residual?,
                         __with::Break(stop) => (!stop).into_output(),
                     };
                 };
-                let exc = exit.exc_info(&failure).classify().here();
-                break 'done match exit.call(exc, failure) {
+                let exc = exit.exc_info_of(&failure).classify_exc().raised_here();
+                break 'done match exit.call_exit(exc, failure) {
                     __with::Continue(failure) => __with::FailAs::fail_as(failure),
                     __with::Break(stop) => (!stop).into_output(),
                 };
             };
             let exc = __with::NoException;
-            exit.finish(exc, result)
+            exit.finish_statement(exc, result)
         }
     }
 }

@@ -3,7 +3,7 @@ fn expansion() {
         use ::with_runtime::__private as __with;
         let mut mgr = lock();
         let mut exit = __with::Lookup::joined_exit::<__with::ToNever<_, _>, _>(&mut mgr)
-            .diverging(|| __with::diverge());
+            .diverging_statement(|| __with::diverge());
         let joined = exit.join_verdicts();
         let value = exit.enter_manager();
         __with::MaybeNever::diverge({
@@ -38,7 +38,7 @@ fn expansion() {
                                                 returned = __with::any();
                                                 break 'return2 returned;
                                             }
-                                            joined.last(&exit);
+                                            joined.value_of_innermost(&exit);
                                         }
                                         let result = 'end1: {
                                             returned = 'return1: {
@@ -59,7 +59,7 @@ fn expansion() {
                                                             let mut exit = __with::Lookup::exit::<
                                                                 __with::ToNever<__with::Unreached, _>,
                                                             >(&mut mgr)
-                                                                .diverging(|| __with::diverge());
+                                                                .diverging_statement(|| __with::diverge());
                                                             let value = exit.enter_manager();
                                                             'done2: {
                                                                 let returned;
@@ -74,8 +74,8 @@ fn expansion() {
                                                                     let text = value;
                                                                     break 'return0 text.len();
                                                                 };
-                                                                let exc = exit.exc_info_if_strict(&returned).classify();
-                                                                break 'done2 match exit.call(exc, returned) {
+                                                                let exc = exit.exc_info_if_strict(&returned).classify_exc();
+                                                                break 'done2 match exit.call_exit(exc, returned) {
                                                                     __with::Continue(returned) => break 'return1 returned,
                                                                     __with::Break(stop) => (!stop).into_output(),
                                                                 };
@@ -84,14 +84,14 @@ fn expansion() {
                                                     }
                                                 };
                                             };
-                                            let exc = exit.exc_info_if_strict(&returned).classify();
-                                            break 'done1 match exit.call(exc, returned) {
+                                            let exc = exit.exc_info_if_strict(&returned).classify_exc();
+                                            break 'done1 match exit.call_exit(exc, returned) {
                                                 __with::Continue(returned) => break 'return2 returned,
                                                 __with::Break(stop) => (!stop).into_output(),
                                             };
                                         };
-                                        let exc = exit.exc_info_if_strict(&result).classify();
-                                        exit.finish(exc, result)
+                                        let exc = exit.exc_info_if_strict(&result).classify_exc();
+                                        exit.finish_statement(exc, result)
                                     }
                                 } {
                                     __with::Continue(result) => result,
@@ -99,20 +99,20 @@ fn expansion() {
                                 }
                             };
                         };
-                        let exc = exit.exc_info_if_strict(&returned).classify();
-                        break 'done match exit.call(exc, returned) {
+                        let exc = exit.exc_info_if_strict(&returned).classify_exc();
+                        break 'done match exit.call_exit(exc, returned) {
                             __with::Continue(returned) => return returned,
                             __with::Break(stop) => (!stop).into_output(),
                         };
                     };
-                    let exc = exit.exc_info(&failure).classify().here();
-                    break 'done match exit.call(exc, failure) {
+                    let exc = exit.exc_info_of(&failure).classify_exc().raised_here();
+                    break 'done match exit.call_exit(exc, failure) {
                         __with::Continue(failure) => __with::FailAs::fail_as(failure),
                         __with::Break(stop) => (!stop).into_output(),
                     };
                 };
-                let exc = exit.exc_info_of_nested_end(&result).classify();
-                exit.finish(exc, result)
+                let exc = exit.exc_info_of_nested_end(&result).classify_exc();
+                exit.finish_statement(exc, result)
             }
         })
     }

@@ -3,7 +3,7 @@ fn expansion() {
         use ::with_runtime::__private as __with;
         let mut mgr = lock();
         let mut exit = __with::Lookup::joined_exit::<__with::ToNever<_, _>, _>(&mut mgr)
-            .diverging(|| __with::diverge());
+            .diverging_statement(|| __with::diverge());
         let joined = exit.join_verdicts();
         let value = exit.enter_manager();
         __with::MaybeNever::diverge({
@@ -38,14 +38,14 @@ fn expansion() {
                                                 returned = __with::any();
                                                 break 'return1 returned;
                                             }
-                                            joined.last(&exit);
+                                            joined.value_of_innermost(&exit);
                                         }
                                         returned = 'return0: {
                                             let file = value;
                                             break 'return0 file.sync();
                                         };
-                                        let exc = exit.exc_info_if_strict(&returned).classify();
-                                        break 'done1 match exit.call(exc, returned) {
+                                        let exc = exit.exc_info_if_strict(&returned).classify_exc();
+                                        break 'done1 match exit.call_exit(exc, returned) {
                                             __with::Continue(returned) => break 'return1 returned,
                                             __with::Break(stop) => (!stop).into_output(),
                                         };
@@ -56,20 +56,20 @@ fn expansion() {
                                 }
                             };
                         };
-                        let exc = exit.exc_info_if_strict(&returned).classify();
-                        break 'done match exit.call(exc, returned) {
+                        let exc = exit.exc_info_if_strict(&returned).classify_exc();
+                        break 'done match exit.call_exit(exc, returned) {
                             __with::Continue(returned) => return returned,
                             __with::Break(stop) => (!stop).into_output(),
                         };
                     };
-                    let exc = exit.exc_info(&failure).classify().here();
-                    break 'done match exit.call(exc, failure) {
+                    let exc = exit.exc_info_of(&failure).classify_exc().raised_here();
+                    break 'done match exit.call_exit(exc, failure) {
                         __with::Continue(failure) => __with::FailAs::fail_as(failure),
                         __with::Break(stop) => (!stop).into_output(),
                     };
                 };
-                let exc = exit.exc_info_of_nested_end(&result).classify();
-                exit.finish(exc, result)
+                let exc = exit.exc_info_of_nested_end(&result).classify_exc();
+                exit.finish_statement(exc, result)
             }
         })
     }

@@ -57,7 +57,7 @@ fn expansion() {
                                                 let mut exit = __with::Lookup::exit::<
                                                     __with::ToNever<__with::Unreached, _>,
                                                 >(&mut mgr)
-                                                    .diverging(|| __with::diverge());
+                                                    .diverging_statement(|| __with::diverge());
                                                 let value = exit.enter_manager();
                                                 __with::Certain::certain(
                                                     __with::unseen(&value).seen_kind(),
@@ -76,8 +76,8 @@ fn expansion() {
                                                             let value = value;
                                                             break 'return0 1;
                                                         };
-                                                        let exc = exit.exc_info_if_strict(&returned).classify();
-                                                        break 'done1 match exit.call(exc, returned) {
+                                                        let exc = exit.exc_info_if_strict(&returned).classify_exc();
+                                                        break 'done1 match exit.call_exit(exc, returned) {
                                                             __with::Continue(returned) => break 'return1 returned,
                                                             __with::Break(stop) => (!stop).into_output(),
                                                         };
@@ -112,8 +112,8 @@ fn expansion() {
                             #[cfg(all(feature = "nested"))]
                             {
                                 returned = payload;
-                                let exc = exit.exc_info_if_strict(&returned).classify();
-                                break 'done match exit.call(exc, returned) {
+                                let exc = exit.exc_info_if_strict(&returned).classify_exc();
+                                break 'done match exit.call_exit(exc, returned) {
                                     __with::Continue(returned) => return returned,
                                     __with::Break(stop) => (!stop).into_output(),
                                 };
@@ -121,8 +121,11 @@ fn expansion() {
                         };
                         #[cfg(all(feature = "checked"))]
                         {
-                            let exc = exit.exc_info(&residual).classify().here();
-                            break 'done match exit.call(exc, residual) {
+                            let exc = exit
+                                .exc_info_of(&residual)
+                                .classify_exc()
+                                .raised_here();
+                            break 'done match exit.call_exit(exc, residual) {
                                 __with::Continue(residual) => residual?,
                                 __with::Break(stop) => (!stop).into_output(),
                             };
@@ -130,8 +133,11 @@ fn expansion() {
                     };
                     #[cfg(all(feature = "shown"))]
                     {
-                        let exc = exit.exc_info(&residual).classify().here();
-                        break 'done match exit.call(exc, residual) {
+                        let exc = exit
+                            .exc_info_of(&residual)
+                            .classify_exc()
+                            .raised_here();
+                        break 'done match exit.call_exit(exc, residual) {
                             __with::Continue(residual) => residual?,
                             __with::Break(stop) => (!stop).into_output(),
                         };
@@ -140,15 +146,18 @@ fn expansion() {
                 #[cfg(all(feature = "strict"))]
                 {
                     bailed = payload;
-                    let exc = exit.exc_info_of_bail(&bailed).classify().here();
-                    break 'done match exit.call(exc, bailed) {
+                    let exc = exit
+                        .exc_info_of_bail(&bailed)
+                        .classify_exc()
+                        .raised_here();
+                    break 'done match exit.call_exit(exc, bailed) {
                         __with::Continue(bailed) => return bailed,
                         __with::Break(stop) => (!stop).into_output(),
                     };
                 }
             };
-            let exc = exit.exc_info_at_end(&result).classify();
-            exit.finish(exc, result)
+            let exc = exit.exc_info_at_end(&result).classify_exc();
+            exit.finish_statement(exc, result)
         }
     }
 }

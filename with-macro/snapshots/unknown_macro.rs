@@ -5,7 +5,7 @@ fn expansion() {
         let mut exit = __with::Lookup::exit::<
             __with::ToNever<__with::Unreached, _>,
         >(&mut mgr)
-            .diverging(|| __with::diverge());
+            .diverging_statement(|| __with::diverge());
         let value = exit.enter_manager();
         __with::MaybeNever::diverge({
             'done: {
@@ -27,14 +27,14 @@ fn expansion() {
                         );
                         break 'return0 first;
                     };
-                    let exc = exit.exc_info(&residual).classify().here();
-                    break 'done match exit.call(exc, residual) {
+                    let exc = exit.exc_info_of(&residual).classify_exc().raised_here();
+                    break 'done match exit.call_exit(exc, residual) {
                         __with::Continue(residual) => residual?,
                         __with::Break(stop) => (!stop).into_output(),
                     };
                 };
-                let exc = exit.exc_info_if_strict(&returned).classify();
-                break 'done match exit.call(exc, returned) {
+                let exc = exit.exc_info_if_strict(&returned).classify_exc();
+                break 'done match exit.call_exit(exc, returned) {
                     __with::Continue(returned) => return returned,
                     __with::Break(stop) => (!stop).into_output(),
                 };

@@ -16,13 +16,13 @@ fn expansion() {
                     };
                 };
                 let exc = __with::NoException;
-                break 'done match exit.call(exc, broken) {
+                break 'done match exit.call_exit(exc, broken) {
                     __with::Continue(broken) => __with::Breaking::Break(broken),
                     __with::Break(stop) => __with::Breaking::Done((!stop).into_output()),
                 };
             };
             let exc = __with::NoException;
-            __with::Breaking::Done(exit.finish(exc, result))
+            __with::Breaking::Done(exit.finish_statement(exc, result))
         } {
             __with::Breaking::Done(output) => output,
             __with::Breaking::Break(()) => break,

@@ -70,8 +70,8 @@ fn expansion() {
                             #[cfg(all(feature = "first"))]
                             {
                                 broken = payload;
-                                let exc = exit.exc_info_if_strict(&broken).classify();
-                                break 'done match exit.call(exc, broken) {
+                                let exc = exit.exc_info_if_strict(&broken).classify_exc();
+                                break 'done match exit.call_exit(exc, broken) {
                                     __with::Continue(broken) => __with::Breaking::Break(broken),
                                     __with::Break(stop) => {
                                         __with::Breaking::Done((!stop).into_output())
@@ -82,8 +82,8 @@ fn expansion() {
                         #[cfg(all(feature = "last"))]
                         {
                             broken = payload;
-                            let exc = exit.exc_info_if_strict(&broken).classify();
-                            break 'done match exit.call(exc, broken) {
+                            let exc = exit.exc_info_if_strict(&broken).classify_exc();
+                            break 'done match exit.call_exit(exc, broken) {
                                 __with::Continue(broken) => __with::Breaking::Break(broken),
                                 __with::Break(stop) => {
                                     __with::Breaking::Done((!stop).into_output())
@@ -94,8 +94,8 @@ fn expansion() {
                     #[cfg(any(all(feature = "first"), all(feature = "last")))]
                     {
                         returned = payload;
-                        let exc = exit.exc_info_if_strict(&returned).classify();
-                        break 'done match exit.call(exc, returned) {
+                        let exc = exit.exc_info_if_strict(&returned).classify_exc();
+                        break 'done match exit.call_exit(exc, returned) {
                             __with::Continue(returned) => return returned,
                             __with::Break(stop) => {
                                 __with::Breaking::Done((!stop).into_output())
@@ -103,8 +103,8 @@ fn expansion() {
                         };
                     }
                 };
-                let exc = exit.exc_info_at_end(&result).classify();
-                __with::Breaking::Done(exit.finish(exc, result))
+                let exc = exit.exc_info_at_end(&result).classify_exc();
+                __with::Breaking::Done(exit.finish_statement(exc, result))
             } {
                 __with::Breaking::Done(output) => output,
                 __with::Breaking::Break(broken) => {

@@ -66,10 +66,10 @@ impl TryFinally<'_> {
         // The value of a block that has none is of a type that falls back like that of any such block.
         let never = self
             .diverges()
-            .then(|| ours!(.diverging(|| __with::diverge())));
+            .then(|| ours!(.diverging_statement(|| __with::diverge())));
         let joined = match (several, self.outermost, self.innermost) {
             (true, true, _) => Some(ours!(let joined = exit.join_verdicts();)),
-            (true, false, false) => Some(ours!(let joined = joined.join(&exit);)),
+            (true, false, false) => Some(ours!(let joined = joined.join_verdict_of(&exit);)),
             _ => None,
         };
         let exit = Ident::new("exit", located_at(end));
@@ -142,7 +142,7 @@ impl TryFinally<'_> {
                 Tail::Value => ours!(result =),
                 Tail::Diverges | Tail::Nested => TokenStream::new(),
             };
-            ties.push(ours!(#pat joined.last(&exit);));
+            ties.push(ours!(#pat joined.value_of_innermost(&exit);));
         }
         let body = self.body(keep, block, &landings, &loop_control, declares_result);
         let done = &self.done;
@@ -214,26 +214,17 @@ impl TryFinally<'_> {
                 (true, None) => (ours!(#name), None),
                 (true, Some(_)) => (ours!(let payload), Some(ours!(#name = payload;))),
             };
-            // Told and called at one place, so that what is wrong with the exit is reported once.
+            // Classified and called at one place, so that what is wrong with the exit is reported once.
             let at = located_at(site.span);
-            // The place of this call is the location in the traceback.
-            let here = quote_spanned!(site.span=> here());
-            let exc = match site.jump.payload() {
-                Payload::Nothing => ours!(__with::NoException),
-                Payload::Value => quote_spanned!(at=> exit.exc_info_if_strict(&#name).classify()),
-                Payload::Bailed => {
-                    quote_spanned!(at=> exit.exc_info_of_bail(&#name).classify().#here)
-                }
-                Payload::Panic => quote_spanned!(at=> exit.exc_info(&#name).classify()),
-                Payload::Residual | Payload::Failure => {
-                    quote_spanned!(at=> exit.exc_info(&#name).classify().#here)
-                }
-            };
+            let exc = exc_of_jump(site, name);
             let stopped = loop_control.done(ours!((!stop).into_output()));
             // An error that can't be lent is refused at its `?`.
             let (told, call) = match self.wait(at, &ours!(#name)) {
-                None => (None, quote_spanned!(at=> exit.call(exc, #name))),
-                Some(told) => (Some(told), quote_spanned!(at=> exit.rule(lent, verdict))),
+                None => (None, quote_spanned!(at=> exit.call_exit(exc, #name))),
+                Some(told) => (
+                    Some(told),
+                    quote_spanned!(at=> exit.apply_verdict(lent, verdict)),
+                ),
             };
             let land = ours! {
                 #assign
@@ -256,26 +247,16 @@ impl TryFinally<'_> {
         let declare = (!declares_result).then(|| ours!(let));
         let end = (!landings.is_empty()).then(|| ours!(#end:));
         let at = located_at(self.place.start);
-        let exc = match self.tail {
-            Tail::Unit => ours!(__with::NoException),
-            Tail::Value if self.last.plain => {
-                quote_spanned!(at=> exit.exc_info_at_plain_end(&result).classify())
-            }
-            Tail::Value => {
-                // A value of a type that isn't known is refused where it stands.
-                let classify = quote_spanned!(located_at(self.last.span)=> classify());
-                quote_spanned!(at=> exit.exc_info_at_end(&result).#classify)
-            }
-            _ if !self.outermost => {
-                quote_spanned!(at=> exit.exc_info_if_strict(&result).classify())
-            }
-            Tail::Diverges | Tail::Nested => {
-                quote_spanned!(at=> exit.exc_info_of_nested_end(&result).classify())
-            }
-        };
+        let exc = self.exc_at_end();
         let (told, finish) = match self.wait(at, &ours!(result)) {
-            None => (None, quote_spanned!(at=> exit.finish(exc, result))),
-            Some(told) => (Some(told), quote_spanned!(at=> exit.finish(lent, verdict))),
+            None => (
+                None,
+                quote_spanned!(at=> exit.finish_statement(exc, result)),
+            ),
+            Some(told) => (
+                Some(told),
+                quote_spanned!(at=> exit.finish_statement(lent, verdict)),
+            ),
         };
         let finish = loop_control.done(finish);
         ours! {
@@ -286,15 +267,37 @@ impl TryFinally<'_> {
         }
     }
 
-    /// What `call` and `finish` do between telling exit and acting on its verdict, where the protocol awaits it.
+    /// What exit is passed at the end of BLOCK.
+    fn exc_at_end(&self) -> TokenStream {
+        let at = located_at(self.place.start);
+        match self.tail {
+            Tail::Unit => ours!(__with::NoException),
+            Tail::Value if self.last.plain => {
+                quote_spanned!(at=> exit.exc_info_at_plain_end(&result).classify_exc())
+            }
+            Tail::Value => {
+                // A value of a type that isn't known is refused where it stands.
+                let classify = quote_spanned!(located_at(self.last.span)=> classify_exc());
+                quote_spanned!(at=> exit.exc_info_at_end(&result).#classify)
+            }
+            _ if !self.outermost => {
+                quote_spanned!(at=> exit.exc_info_if_strict(&result).classify_exc())
+            }
+            Tail::Diverges | Tail::Nested => {
+                quote_spanned!(at=> exit.exc_info_of_nested_end(&result).classify_exc())
+            }
+        }
+    }
+
+    /// What `call_exit` and `finish_statement` do until there is a verdict to act on, where the protocol awaits it.
     fn wait(&self, at: Span, payload: &TokenStream) -> Option<TokenStream> {
         let protocol = self.cx.protocol;
         let wait = wait(protocol, self.place.start)?;
         let exit = method(protocol, "aexit");
-        let lend = quote_spanned!(at=> exit.lend(exc, #payload));
+        let lend = quote_spanned!(at=> exit.lend_payload(exc, #payload));
         Some(ours! {
             let mut lent = #lend;
-            let verdict = exit.exit_manager(lent.exception(), #exit) #wait;
+            let verdict = exit.exit_manager(lent.lent_exc_info(), #exit) #wait;
         })
     }
 
@@ -347,4 +350,22 @@ pub(crate) struct LandingCode<'a> {
     pub(crate) name: Ident,
     /// What `'done` hands out if exit lets the jump go on, or an expression that carries it on.
     leave: TokenStream,
+}
+
+/// What exit is passed of a jump, whose payload is in this variable.
+fn exc_of_jump(site: &JumpSite, payload: &Ident) -> TokenStream {
+    let at = located_at(site.span);
+    // The place of this call is the location in the traceback.
+    let here = quote_spanned!(site.span=> raised_here());
+    match site.jump.payload() {
+        Payload::Nothing => ours!(__with::NoException),
+        Payload::Value => quote_spanned!(at=> exit.exc_info_if_strict(&#payload).classify_exc()),
+        Payload::Bailed => {
+            quote_spanned!(at=> exit.exc_info_of_bail(&#payload).classify_exc().#here)
+        }
+        Payload::Panic => quote_spanned!(at=> exit.exc_info_of(&#payload).classify_exc()),
+        Payload::Residual | Payload::Failure => {
+            quote_spanned!(at=> exit.exc_info_of(&#payload).classify_exc().#here)
+        }
+    }
 }

@@ -147,30 +147,30 @@ impl Cx<'_> {
     ///                     BLOCK
     ///                 };
     ///             };
-    ///             let exc = exit.exc_info(&residual).classify().here();
-    ///             break 'done match exit.call(exc, residual) {
+    ///             let exc = exit.exc_info_of(&residual).classify_exc().raised_here();
+    ///             break 'done match exit.call_exit(exc, residual) {
     ///                 Continue(residual) => residual?,
     ///                 Break(stop) => (!stop).into_output(),
     ///             };
     ///         };
-    ///         let exc = exit.exc_info_if_strict(&returned).classify();
-    ///         break 'done match exit.call(exc, returned) {
+    ///         let exc = exit.exc_info_if_strict(&returned).classify_exc();
+    ///         break 'done match exit.call_exit(exc, returned) {
     ///             Continue(returned) => return returned,
     ///             Break(stop) => (!stop).into_output(),
     ///         };
     ///     };
-    ///     let exc = exit.exc_info_at_end(&result).classify();
-    ///     exit.finish(exc, result)
+    ///     let exc = exit.exc_info_at_end(&result).classify_exc();
+    ///     exit.finish_statement(exc, result)
     /// }
     /// ```
     ///
-    /// `async_with!` awaits `exit.enter_manager(AsyncContextManager::aenter)`, and does in several steps what `call` and
-    /// `finish` do:
+    /// `async_with!` awaits `exit.enter_manager(AsyncContextManager::aenter)`, and does in several steps what `call_exit` and
+    /// `finish_statement` do:
     ///
     /// ```text
-    /// let mut lent = exit.lend(exc, residual);
-    /// let verdict = exit.exit_manager(lent.exception(), AsyncContextManager::aexit).await;
-    /// break 'done match exit.rule(lent, verdict) { .. };
+    /// let mut lent = exit.lend_payload(exc, residual);
+    /// let verdict = exit.exit_manager(lent.lent_exc_info(), AsyncContextManager::aexit).await;
+    /// break 'done match exit.apply_verdict(lent, verdict) { .. };
     /// ```
     fn try_finally(
         &self,

@@ -1,6 +1,6 @@
 //! Which of the ways to tell exit fits, found out by the types at hand.
 //!
-//! The expansion asks `probe.classify()`. Method lookup takes the first level whose impl holds for the types at hand
+//! The expansion asks `probe.classify_exc()`. Method lookup takes the first level whose impl holds for the types at hand
 //! and passes over those whose bounds fail: what autoref specialisation does with traits, here with inherent
 //! methods, so that no trait has to be in scope in the user's block.
 
@@ -120,14 +120,14 @@ macro_rules! questions {
 
         impl $Raising<0, Unexceptional, Opaque> {
             #[inline]
-            pub fn classify(&self) -> NoException {
+            pub fn classify_exc(&self) -> NoException {
                 NoException
             }
         }
 
         impl<V: MaySuppress> AtEnd<V, (), $Counting<0, (), Opaque>> {
             #[inline]
-            pub fn classify(&self) -> NoException {
+            pub fn classify_exc(&self) -> NoException {
                 NoException
             }
         }
@@ -191,7 +191,7 @@ macro_rules! answers {
         $(
             impl<E: $($bound)*, $($L)?> $Raising<$level, Exceptional<E>, $Label> {
                 #[inline]
-                pub fn classify(&self) -> $Raised {
+                pub fn classify_exc(&self) -> $Raised {
                     <$Raised>::new()
                 }
             }
@@ -201,7 +201,7 @@ macro_rules! answers {
                 T::Error: $($bound)*,
             {
                 #[inline]
-                pub fn classify(&self) -> $StrictValue {
+                pub fn classify_exc(&self) -> $StrictValue {
                     <$StrictValue>::new()
                 }
             }
@@ -209,7 +209,7 @@ macro_rules! answers {
 
         impl<T> $Counting<$last, T, Opaque> {
             #[inline]
-            pub fn classify(&self) -> NoException {
+            pub fn classify_exc(&self) -> NoException {
                 NoException
             }
         }
@@ -270,7 +270,7 @@ impl Probe for NoException {
 
 impl NoException {
     #[inline]
-    pub fn classify(&self) -> NoException {
+    pub fn classify_exc(&self) -> NoException {
         NoException
     }
 }
@@ -293,7 +293,7 @@ impl<V: VerdictKind<Resume = ()>> MaySuppress for V {}
 /// Behind a suppressed exception there is no value, so a type not known so far is `()`.
 impl<V: MaySuppress> AtEnd<V, (), NoException> {
     #[inline]
-    pub fn classify(&self) -> NoException {
+    pub fn classify_exc(&self) -> NoException {
         NoException
     }
 }

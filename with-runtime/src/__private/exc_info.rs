@@ -47,7 +47,7 @@ pub struct NoException;
 impl NoException {
     /// There is nothing to have a place.
     #[inline]
-    pub fn here(self) -> Self {
+    pub fn raised_here(self) -> Self {
         self
     }
 }
@@ -103,7 +103,7 @@ impl<L> RaisedError<L> {
     /// The place of this call is that of the exception.
     #[inline]
     #[track_caller]
-    pub fn here(self) -> Self {
+    pub fn raised_here(self) -> Self {
         RaisedError {
             traceback: Traceback::new(Some(Location::caller())),
             ..self
@@ -233,7 +233,7 @@ impl<L> StrictValue<L> {
     /// The place of this call is that of the exception.
     #[inline]
     #[track_caller]
-    pub fn here(self) -> Self {
+    pub fn raised_here(self) -> Self {
         StrictValue {
             traceback: Traceback::new(Some(Location::caller())),
             ..self

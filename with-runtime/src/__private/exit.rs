@@ -82,7 +82,7 @@ impl<'m, M, P: Protocol<M>, J, S> Exit<'m, M, P, J, S> {
 impl<M, P: Protocol<M>, J, I, T> Exit<'_, M, P, J, ToNever<I, T>> {
     /// `T` is the type of an expression that diverges, so that it falls back as that of such an expression does.
     #[inline]
-    pub fn diverging(self, _: impl FnOnce() -> T) -> Self {
+    pub fn diverging_statement(self, _: impl FnOnce() -> T) -> Self {
         self
     }
 }
@@ -99,7 +99,7 @@ pub struct Joined<I, T>(PhantomData<fn() -> (I, T)>);
 impl<I, T> Joined<I, T> {
     /// Another manager, but not the last one.
     #[inline]
-    pub fn join<M, P, J, S, K>(self, _: &Exit<'_, M, P, J, S>) -> Joined<K, T>
+    pub fn join_verdict_of<M, P, J, S, K>(self, _: &Exit<'_, M, P, J, S>) -> Joined<K, T>
     where
         K: VerdictKind,
         P: Protocol<M, Answer: Join<K, Joined = I>>,
@@ -108,7 +108,10 @@ impl<I, T> Joined<I, T> {
     }
 
     /// The last manager, whose block has the value.
-    pub fn last<M, P: Protocol<M, Answer = I>, J, S>(self, _: &Exit<'_, M, P, J, S>) -> T {
+    pub fn value_of_innermost<M, P: Protocol<M, Answer = I>, J, S>(
+        self,
+        _: &Exit<'_, M, P, J, S>,
+    ) -> T {
         super::any()
     }
 }
@@ -131,7 +134,7 @@ impl<M, P: Protocol<M>, J, S> Exit<'_, M, P, J, S> {
     }
 
     #[inline]
-    pub fn exc_info<X: Probed, L>(&self, _: &X) -> X::Probe<P, L> {
+    pub fn exc_info_of<X: Probed, L>(&self, _: &X) -> X::Probe<P, L> {
         X::probe()
     }
 
@@ -227,7 +230,7 @@ impl<M: ContextManager, J: Evaluate<S>, S> Exit<'_, M, Blocking, J, S> {
     /// Calls exit before `payload` goes on.
     #[inline]
     #[track_caller]
-    pub fn call<K: Lend<P>, P>(
+    pub fn call_exit<K: Lend<P>, P>(
         self,
         exc: K,
         payload: P,
@@ -244,12 +247,12 @@ impl<M: ContextManager, J: Evaluate<S>, S> Exit<'_, M, Blocking, J, S> {
     /// Calls exit at the end of the block, and settles the statement.
     #[inline]
     #[track_caller]
-    pub fn finish<K: Lend<J::Block>>(self, exc: K, block: J::Block) -> J::Output
+    pub fn finish_statement<K: Lend<J::Block>>(self, exc: K, block: J::Block) -> J::Output
     where
         K::Resume<Answer<M>>: ResumeAs<J::Output>,
         <Answer<M> as VerdictKind>::Failure: FailAs<J::Output>,
     {
-        match self.call(exc, block) {
+        match self.call_exit(exc, block) {
             ControlFlow::Continue(block) => J::done(block),
             ControlFlow::Break(stop) => (!stop).into_output(),
         }
@@ -285,7 +288,7 @@ impl<M: AsyncContextManager, J, S> Exit<'_, M, Asynchronous, J, S> {
 
     /// Lends `payload` to exit before it goes on.
     #[inline]
-    pub fn lend<K: LendSend<P>, P>(&self, exc: K, payload: P) -> LentPayload<K, P> {
+    pub fn lend_payload<K: LendSend<P>, P>(&self, exc: K, payload: P) -> LentPayload<K, P> {
         LentPayload(exc.lend(payload))
     }
 
@@ -310,7 +313,7 @@ impl<M: AsyncContextManager, J, S> Exit<'_, M, Asynchronous, J, S> {
 impl<M: AsyncContextManager, J: Evaluate<S>, S> Exit<'_, M, Asynchronous, J, S> {
     /// Acts on the verdict before what was lent goes on.
     #[inline]
-    pub fn rule<K: LendSend<P>, P>(
+    pub fn apply_verdict<K: LendSend<P>, P>(
         self,
         LentPayload(lent): LentPayload<K, P>,
         verdict: AsyncAnswer<M>,
@@ -325,7 +328,7 @@ impl<M: AsyncContextManager, J: Evaluate<S>, S> Exit<'_, M, Asynchronous, J, S> 
 
     /// Acts on the verdict at the end of the block, and settles the statement.
     #[inline]
-    pub fn finish<K: LendSend<J::Block>>(
+    pub fn finish_statement<K: LendSend<J::Block>>(
         self,
         lent: LentPayload<K, J::Block>,
         verdict: AsyncAnswer<M>,
@@ -334,7 +337,7 @@ impl<M: AsyncContextManager, J: Evaluate<S>, S> Exit<'_, M, Asynchronous, J, S> 
         K::Resume<AsyncAnswer<M>>: ResumeAs<J::Output>,
         <AsyncAnswer<M> as VerdictKind>::Failure: FailAs<J::Output>,
     {
-        match self.rule(lent, verdict) {
+        match self.apply_verdict(lent, verdict) {
             ControlFlow::Continue(block) => J::done(block),
             ControlFlow::Break(stop) => (!stop).into_output(),
         }
@@ -346,7 +349,7 @@ pub struct LentPayload<K: ExcInfo<P>, P>(K::Lent);
 
 impl<K: LendSend<P>, P> LentPayload<K, P> {
     #[inline]
-    pub fn exception(&mut self) -> Option<SendException<'_>> {
+    pub fn lent_exc_info(&mut self) -> Option<SendException<'_>> {
         K::exception(&mut self.0)
     }
 }

@@ -25,14 +25,14 @@ pub struct Unwound;
 
 impl Raising<0, Unwound, Opaque> {
     #[inline]
-    pub fn classify(&self) -> Panicking<Payload> {
+    pub fn classify_exc(&self) -> Panicking<Payload> {
         Panicking(PhantomData)
     }
 }
 
 impl SendRaising<0, Unwound, Opaque> {
     #[inline]
-    pub fn classify(&self) -> Panicking<LockedPayload> {
+    pub fn classify_exc(&self) -> Panicking<LockedPayload> {
         Panicking(PhantomData)
     }
 }

@@ -27,8 +27,8 @@ impl<L> Summarized<exc_info::RaisedError<L>> {
     /// The place of this call is that of the exception.
     #[inline]
     #[track_caller]
-    pub fn here(self) -> Self {
-        Summarized(self.0.here())
+    pub fn raised_here(self) -> Self {
+        Summarized(self.0.raised_here())
     }
 }
 
@@ -41,8 +41,8 @@ impl<L> Summarized<StrictValue<L>> {
     /// The place of this call is that of the exception.
     #[inline]
     #[track_caller]
-    pub fn here(self) -> Self {
-        Summarized(self.0.here())
+    pub fn raised_here(self) -> Self {
+        Summarized(self.0.raised_here())
     }
 }
 

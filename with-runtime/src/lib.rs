@@ -40,8 +40,9 @@ pub use self::verdict::{Strict, Verdict};
 /// # Life cycle
 ///
 /// 1. EXPR is evaluated to a [`ContextManager`]. Its temporaries are dropped.
-/// 2. [`enter`](ContextManager::enter) is called. With `as PAT?` it returns a `Result` or an `Option`, which `?` is applied to: an
-///    `Err` or `None` leaves the statement without entering it. If `enter` returns a `Result`, it must be looked at.
+/// 2. [`enter`](ContextManager::enter) is called. With `as PAT?` it returns a `Result`, an `Option` or another type that has
+///    `?`, which is applied to it: an `Err` or `None` leaves the statement without entering it. If `enter` returns a `Result`,
+///    it must be looked at.
 /// 3. `PAT` is bound to the value by `let`, so it must be irrefutable. Without a target, or with `_`, the value lives until the
 ///    block is left.
 /// 4. The block is run; with `catch`, in a closure that catches its panics. Its `break`, `continue` and `return` leave it as they would leave a block.

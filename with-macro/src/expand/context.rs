@@ -9,6 +9,7 @@ use crate::spans::located_at;
 use crate::syntax::Protocol;
 
 /// A part of the expansion, and whether what comes behind it may be reached.
+#[derive(Default)]
 pub(crate) struct Expanded {
     pub(crate) tokens: TokenStream,
     pub(crate) falls_through: bool,

@@ -1,16 +1,17 @@
-//! The landing places of the ways out of BLOCK, where exit is called and the jump goes on.
+//! The landing pads of the ways out of BLOCK, where exit is called and the jump carries on.
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote_spanned};
-use syn::{Lifetime, Stmt};
+use syn::Lifetime;
 
-use super::context::{Cx, any, dead, lookup, method, under, wait};
+use super::context::{Cx, any, dead, lookup, under};
 use super::enter::ExprSpan;
+use super::exc_info::{LastExpr, awaited_exit, exc_of_jump};
 use super::loop_control::LoopControl;
 use crate::jump::{Enclosing, Jump, JumpSite, LandingPad, Payload};
 use crate::ours::ours;
-use crate::spans::{first_span, located_at};
-use crate::tail::{Tail, has_plain_value};
+use crate::spans::located_at;
+use crate::tail::Tail;
 
 /// The part of the statement that is one manager's.
 pub(crate) struct TryFinally<'a> {
@@ -29,22 +30,6 @@ pub(crate) struct TryFinally<'a> {
     pub(crate) outermost: bool,
     /// Its block is the user's.
     pub(crate) innermost: bool,
-}
-
-/// The last expression of the user's block.
-pub(crate) struct LastExpr {
-    span: Span,
-    /// It has no `Err` or `None` of its own.
-    plain: bool,
-}
-
-impl LastExpr {
-    pub(crate) fn of(stmts: &[Stmt]) -> Self {
-        LastExpr {
-            span: stmts.last().map_or_else(Span::mixed_site, first_span),
-            plain: has_plain_value(stmts),
-        }
-    }
 }
 
 impl TryFinally<'_> {
@@ -100,6 +85,7 @@ impl TryFinally<'_> {
         }
     }
 
+    /// BLOCK within its landing pads, after the ties of the types that leave it.
     pub(crate) fn expand(
         &self,
         keep: Option<&TokenStream>,
@@ -108,46 +94,11 @@ impl TryFinally<'_> {
     ) -> TokenStream {
         let loop_control = LoopControl::of(&self.pads, around);
         let landings = self.landings(&loop_control, around);
-
-        // The types of what leaves BLOCK are told ahead of it.
-        let mut names: Vec<&Ident> = Vec::new();
-        let mut declared = TokenStream::new();
-        let mut ties: Vec<TokenStream> = Vec::new();
-        for LandingCode { pad, name, leave } in &landings {
-            if pad.site.jump.has_value() && !names.contains(&name) {
-                // Of several `bail!`s or unlabelled `break`s the variable is the same: it is there if any of them is.
-                let same = landings.iter().filter(|landing| landing.name == *name);
-                let site = same
-                    .map(|landing| landing.pad.site.clone())
-                    .reduce(JumpSite::or)
-                    .unwrap_or_else(|| pad.site.clone());
-                let leave = match &loop_control.breaks {
-                    Some(breaks) if pad.site.jump.is_unlabelled() => &breaks.leave,
-                    _ => leave,
-                };
-                names.push(name);
-                let cfg = site.cfg.iter();
-                declared.extend(ours!(#(#[cfg(#cfg)])* let #name;));
-                ties.push(under(&site, ours!(#name = __with::any(); #leave;)));
-            }
-        }
-        let joins = self.cx.several && self.innermost;
-        let declares_result = self.tail == Tail::Value && (self.outermost || joins);
-        if declares_result {
-            declared.extend(ours!(let result;));
-        }
-        if joins {
-            let pat = match self.tail {
-                Tail::Unit => ours!(let () =),
-                Tail::Value => ours!(result =),
-                Tail::Diverges | Tail::Nested => TokenStream::new(),
-            };
-            ties.push(ours!(#pat joined.value_of_innermost(&exit);));
-        }
-        let body = self.body(keep, block, &landings, &loop_control, declares_result);
+        let Ties { declared, mut ties } = self.ties(&landings, &loop_control);
+        let body = self.body(keep, block, &landings, &loop_control);
         let done = &self.done;
         if self.tail == Tail::Value && self.outermost {
-            // And so is that of the statement, which the context may expect.
+            // So is the type of the statement, which the context may expect.
             let span = located_at(self.last.span);
             let output =
                 quote_spanned!(span=> __with::MayHave::done(exit.joined_verdict(), result));
@@ -181,18 +132,63 @@ impl TryFinally<'_> {
         }
     }
 
-    /// BLOCK within its landing places, and what comes behind its end.
+    /// The types of what leaves BLOCK are known before it is checked.
+    fn ties(&self, landings: &[LandingCode], loop_control: &LoopControl) -> Ties {
+        let mut names: Vec<&Ident> = Vec::new();
+        let mut declared = TokenStream::new();
+        let mut ties = Vec::new();
+        for LandingCode { pad, name, leave } in landings {
+            if !pad.site.jump.has_value() || names.contains(&name) {
+                continue;
+            }
+            names.push(name);
+            // Of several `bail!`s or unlabelled `break`s the variable is the same: it is there if any of them is.
+            let same = landings.iter().filter(|landing| landing.name == *name);
+            let site = same
+                .map(|landing| landing.pad.site.clone())
+                .reduce(JumpSite::or)
+                .unwrap_or_else(|| pad.site.clone());
+            let leave = match &loop_control.breaks {
+                Some(breaks) if pad.site.jump.is_unlabelled() => &breaks.leave,
+                _ => leave,
+            };
+            let cfg = site.cfg.iter();
+            declared.extend(ours!(#(#[cfg(#cfg)])* let #name;));
+            ties.push(under(&site, ours!(#name = __with::any(); #leave;)));
+        }
+        if self.declares_result() {
+            declared.extend(ours!(let result;));
+        }
+        if self.joins() {
+            let pat = match self.tail {
+                Tail::Unit => ours!(let () =),
+                Tail::Value => ours!(result =),
+                Tail::Diverges | Tail::Nested => TokenStream::new(),
+            };
+            ties.push(ours!(#pat joined.value_of_innermost(&exit);));
+        }
+        Ties { declared, ties }
+    }
+
+    /// The type of BLOCK's value is that of a statement on several managers.
+    fn joins(&self) -> bool {
+        self.cx.several && self.innermost
+    }
+
+    fn declares_result(&self) -> bool {
+        self.tail == Tail::Value && (self.outermost || self.joins())
+    }
+
+    /// BLOCK within its landing pads, and what comes after its end.
     fn body(
         &self,
         keep: Option<&TokenStream>,
         block: &TokenStream,
         landings: &[LandingCode],
         loop_control: &LoopControl,
-        declares_result: bool,
     ) -> TokenStream {
-        let done = &self.done;
         let end = &self.end;
-        let mut body = if landings.is_empty() || self.no_end {
+        let body = if landings.is_empty() || self.no_end {
             ours!(#keep #block)
         } else {
             // Without a statement before it, clippy finds that the block is nothing but a `break`.
@@ -200,61 +196,25 @@ impl TryFinally<'_> {
             let keep = keep.unwrap_or(&kept);
             ours!(#keep break #end { #block };)
         };
-        for LandingCode {
-            pad: LandingPad { site, label },
-            name,
-            leave,
-            ..
-        } in landings
-        {
-            // What has a value is assigned to a variable of a type that was told. Under `#[cfg]` that comes second, as
-            // without the jump there is nothing to assign.
-            let (place, assign) = match (site.jump.has_value(), &site.cfg) {
-                (false, _) => (ours!(let #name), None),
-                (true, None) => (ours!(#name), None),
-                (true, Some(_)) => (ours!(let payload), Some(ours!(#name = payload;))),
-            };
-            // Classified and called at one place, so that what is wrong with the exit is reported once.
-            let at = located_at(site.span);
-            let exc = exc_of_jump(site, name);
-            let stopped = loop_control.done(ours!((!stop).into_output()));
-            // An error that can't be lent is refused at its `?`.
-            let (told, call) = match self.wait(at, &ours!(#name)) {
-                None => (None, quote_spanned!(at=> exit.call_exit(exc, #name))),
-                Some(told) => (
-                    Some(told),
-                    quote_spanned!(at=> exit.apply_verdict(lent, verdict)),
-                ),
-            };
-            let land = ours! {
-                #assign
-                let exc = #exc;
-                #told
-                break #done match #call {
-                    __with::Continue(#name) => #leave,
-                    __with::Break(stop) => #stopped,
-                };
-            };
-            let land = under(site, land);
-            body = ours! {
-                #place = #label: { #body };
-                #land
-            };
-        }
+        let body = landings.iter().fold(body, |body, landing| {
+            self.landing_code(landing, &body, loop_control)
+        });
         if self.no_end {
             return body;
         }
-        let declare = (!declares_result).then(|| ours!(let));
+        let declare = (!self.declares_result()).then(|| ours!(let));
         let end = (!landings.is_empty()).then(|| ours!(#end:));
         let at = located_at(self.place.start);
-        let exc = self.exc_at_end();
-        let (told, finish) = match self.wait(at, &ours!(result)) {
+        let exc = self
+            .last
+            .exc_at_end(self.tail, self.outermost, self.place.start);
+        let (awaited, finish) = match self.wait(at, &ours!(result)) {
             None => (
                 None,
                 quote_spanned!(at=> exit.finish_statement(exc, result)),
             ),
-            Some(told) => (
-                Some(told),
+            lend => (
+                lend,
                 quote_spanned!(at=> exit.finish_statement(lent, verdict)),
             ),
         };
@@ -262,43 +222,68 @@ impl TryFinally<'_> {
         ours! {
             #declare result = #end { #body };
             let exc = #exc;
-            #told
+            #awaited
             #finish
         }
     }
 
-    /// What exit is passed at the end of BLOCK.
-    fn exc_at_end(&self) -> TokenStream {
-        let at = located_at(self.place.start);
-        match self.tail {
-            Tail::Unit => ours!(__with::NoException),
-            Tail::Value if self.last.plain => {
-                quote_spanned!(at=> exit.exc_info_at_plain_end(&result).classify_exc())
-            }
-            Tail::Value => {
-                // A value of a type that isn't known is refused where it stands.
-                let classify = quote_spanned!(located_at(self.last.span)=> classify_exc());
-                quote_spanned!(at=> exit.exc_info_at_end(&result).#classify)
-            }
-            _ if !self.outermost => {
-                quote_spanned!(at=> exit.exc_info_if_strict(&result).classify_exc())
-            }
-            Tail::Diverges | Tail::Nested => {
-                quote_spanned!(at=> exit.exc_info_of_nested_end(&result).classify_exc())
-            }
+    /// ```text
+    /// // Input:
+    /// BODY
+    /// // Output, for a `?` in it:
+    /// let residual = 'raise0: { BODY };
+    /// let exc = exit.exc_info_of(&residual).classify_exc().raised_here();
+    /// break 'done match exit.call_exit(exc, residual) {
+    ///     Continue(residual) => residual?,
+    ///     Break(stop) => (!stop).into_output(),
+    /// };
+    /// ```
+    fn landing_code(
+        &self,
+        landing: &LandingCode,
+        body: &TokenStream,
+        loop_control: &LoopControl,
+    ) -> TokenStream {
+        let LandingCode { pad, name, leave } = landing;
+        let LandingPad { site, label } = pad;
+        let done = &self.done;
+        // What has a value is assigned to a variable of a known type. Under `#[cfg]` that comes second, as without the jump
+        // there is nothing to assign.
+        let (place, assign) = match (site.jump.has_value(), &site.cfg) {
+            (false, _) => (ours!(let #name), None),
+            (true, None) => (ours!(#name), None),
+            (true, Some(_)) => (ours!(let payload), Some(ours!(#name = payload;))),
+        };
+        // Classified and called at one place, so that what is wrong with the exit is reported once: an error that can't be passed
+        // to it is refused at its `?`.
+        let at = located_at(site.span);
+        let exc = exc_of_jump(site, name);
+        let (awaited, call) = match self.wait(at, &ours!(#name)) {
+            None => (None, quote_spanned!(at=> exit.call_exit(exc, #name))),
+            awaited => (
+                awaited,
+                quote_spanned!(at=> exit.apply_verdict(lent, verdict)),
+            ),
+        };
+        let stopped = loop_control.done(ours!((!stop).into_output()));
+        let code = ours! {
+            #assign
+            let exc = #exc;
+            #awaited
+            break #done match #call {
+                __with::Continue(#name) => #leave,
+                __with::Break(stop) => #stopped,
+            };
+        };
+        let code = under(site, code);
+        ours! {
+            #place = #label: { #body };
+            #code
         }
     }
 
-    /// What `call_exit` and `finish_statement` do until there is a verdict to act on, where the protocol awaits it.
-    fn wait(&self, at: Span, payload: &TokenStream) -> Option<TokenStream> {
-        let protocol = self.cx.protocol;
-        let wait = wait(protocol, self.place.start)?;
-        let exit = method(protocol, "aexit");
-        let lend = quote_spanned!(at=> exit.lend_payload(exc, #payload));
-        Some(ours! {
-            let mut lent = #lend;
-            let verdict = exit.exit_manager(lent.lent_exc_info(), #exit) #wait;
-        })
+    fn wait(&self, site: Span, payload: &TokenStream) -> Option<TokenStream> {
+        awaited_exit(self.cx.protocol, self.place.start, site, payload)
     }
 
     fn landings<'s>(
@@ -343,29 +328,19 @@ impl TryFinally<'_> {
     }
 }
 
-/// A landing place with what carries the jump on from there.
+/// What makes the types of the jumps known.
+struct Ties {
+    /// The variables that hold what they carry.
+    declared: TokenStream,
+    /// For a branch that never runs.
+    ties: Vec<TokenStream>,
+}
+
+/// A landing pad with what carries the jump on from there.
 pub(crate) struct LandingCode<'a> {
     pub(crate) pad: &'a LandingPad,
     /// Of the variable that holds the payload.
     pub(crate) name: Ident,
     /// What `'done` hands out if exit lets the jump go on, or an expression that carries it on.
     leave: TokenStream,
-}
-
-/// What exit is passed of a jump, whose payload is in this variable.
-fn exc_of_jump(site: &JumpSite, payload: &Ident) -> TokenStream {
-    let at = located_at(site.span);
-    // The place of this call is the location in the traceback.
-    let here = quote_spanned!(site.span=> raised_here());
-    match site.jump.payload() {
-        Payload::Nothing => ours!(__with::NoException),
-        Payload::Value => quote_spanned!(at=> exit.exc_info_if_strict(&#payload).classify_exc()),
-        Payload::Bailed => {
-            quote_spanned!(at=> exit.exc_info_of_bail(&#payload).classify_exc().#here)
-        }
-        Payload::Panic => quote_spanned!(at=> exit.exc_info_of(&#payload).classify_exc()),
-        Payload::Residual | Payload::Failure => {
-            quote_spanned!(at=> exit.exc_info_of(&#payload).classify_exc().#here)
-        }
-    }
 }

@@ -10,18 +10,20 @@ use syn::{Expr, ExprMacro, Macro, MacroDelimiter, Path, Stmt, Token};
 mod catch;
 mod context;
 mod enter;
+mod exc_info;
 mod landing;
 mod loop_control;
 
 use self::catch::{Catch, awaits};
 use self::context::{Cx, Expanded, any, dead, lookup, method, wait};
 use self::enter::{ExprSpan, bind, keep};
-use self::landing::{LastExpr, TryFinally};
+use self::exc_info::LastExpr;
+use self::landing::TryFinally;
 use crate::jump::{Enclosing, FunctionBody, Jump, JumpSite, Labels};
 use crate::ours::ours;
 use crate::rewrite::JumpRewriter;
 use crate::spans::{first_span, located_at};
-use crate::syntax::{Body, Manager, Protocol, Statement, Unfinished};
+use crate::syntax::{Body, Manager, Protocol, Statement, Target, Unfinished};
 use crate::tail::{BlockTail, NestedWith, Tail, may_diverge};
 
 /// Expands a statement that stands by itself.
@@ -181,68 +183,28 @@ impl Cx<'_> {
         outermost: bool,
     ) -> Expanded {
         let innermost = managers.len() == 1;
-        let Some(manager) = managers.next() else {
-            return Expanded {
-                tokens: TokenStream::new(),
-                falls_through: true,
-            };
-        };
-        let Manager {
+        let Some(Manager {
             mut context,
             target,
-        } = manager;
+        }) = managers.next()
+        else {
+            return Expanded::default();
+        };
         around.visit(&mut context);
         let place = ExprSpan::of(&context);
         let enter = self.enter(place, target.as_ref(), around);
-        let done = self.labels.name("done");
-        let at_end = self.labels.name("end");
-        let tail = end.tail;
-        let last = LastExpr::of(&body.stmts);
-        let may_diverge = innermost && may_diverge(&body.stmts);
+        let (done, at_end) = (self.labels.name("done"), self.labels.name("end"));
+        let (tail, last) = (end.tail, LastExpr::of(&body.stmts));
+        let keep = keep(target.as_ref()).filter(|_| body.catch.is_none());
 
         let mut rewriter = JumpRewriter::new(around, self.labels, nested);
-        let bind = target.as_ref().map(bind);
-        let keep = keep(target.as_ref());
-        let catch = body.catch;
-        let awaits = catch.is_some()
-            && (self.protocol == Protocol::Async && !innermost
-                || awaits(managers.as_slice(), &body.stmts));
-        let block = |rewriter: &mut JumpRewriter| {
-            let Expanded {
-                tokens,
-                falls_through,
-            } = if innermost {
-                Self::block(body.stmts, end, rewriter)
-            } else {
-                self.inner(managers, body, end, rewriter)
-            };
-            let mut tokens = ours!(#bind #tokens);
-            if falls_through && (may_diverge || rewriter.keeps_break) {
-                tokens = self.not_diverging(&tokens);
-            }
-            Expanded {
-                tokens,
-                falls_through,
-            }
+        let protected = Protected {
+            target: target.as_ref(),
+            managers,
+            body,
+            end,
         };
-        let (
-            keep,
-            Expanded {
-                tokens,
-                falls_through,
-            },
-        ) = match catch {
-            None => (keep, block(&mut rewriter)),
-            Some(span) => {
-                let caught = Catch {
-                    cx: self,
-                    span,
-                    tail,
-                    awaits,
-                };
-                (None, caught.expand(keep.as_ref(), &mut rewriter, block))
-            }
-        };
+        let block = self.protected(protected, &mut rewriter);
         let JumpRewriter { around, pads, .. } = rewriter;
         let try_finally = TryFinally {
             cx: self,
@@ -252,24 +214,59 @@ impl Cx<'_> {
             place,
             last,
             tail,
-            no_end: !falls_through,
+            no_end: !block.falls_through,
             outermost,
             innermost,
         };
         let lookup = try_finally.lookup();
         let mgr = Ident::new("mgr", located_at(place.end));
         let mgr = quote_spanned!(located_at(place.start)=> let mut #mgr);
-        let falls_through = falls_through || !try_finally.pads.is_empty();
-        let rest = try_finally.expand(keep.as_ref(), &tokens, around);
-        let tokens = ours! {
-            #mgr = #context;
-            #lookup
-            #enter
-            #rest
-        };
+        let falls_through = block.falls_through || !try_finally.pads.is_empty();
+        let rest = try_finally.expand(keep.as_ref(), &block.tokens, around);
         Expanded {
-            tokens,
+            tokens: ours! {
+                #mgr = #context;
+                #lookup
+                #enter
+                #rest
+            },
             falls_through,
+        }
+    }
+
+    /// What stands under `try`: the target is bound, and BLOCK or the statement on the next manager follows.
+    fn protected(&self, protected: Protected, rewriter: &mut JumpRewriter) -> Expanded {
+        let Protected {
+            target,
+            managers,
+            body,
+            end,
+        } = protected;
+        let catch = body.catch.map(|span| Catch {
+            cx: self,
+            span,
+            tail: end.tail,
+            awaits: self.protocol == Protocol::Async && managers.len() > 0
+                || awaits(managers.as_slice(), &body.stmts),
+        });
+        let bind = target.map(bind);
+        let block = |rewriter: &mut JumpRewriter| {
+            let may_diverge = managers.len() == 0 && may_diverge(&body.stmts);
+            let mut block = if managers.len() == 0 {
+                Self::block(body.stmts, end, rewriter)
+            } else {
+                self.inner(managers, body, end, rewriter)
+            };
+            let tokens = block.tokens;
+            block.tokens = ours!(#bind #tokens);
+            if block.falls_through && (may_diverge || rewriter.keeps_break) {
+                block.tokens = self.not_diverging(&block.tokens);
+            }
+            block
+        };
+        match catch {
+            None => block(rewriter),
+            Some(catch) => catch.expand(keep(target).as_ref(), rewriter, block),
         }
     }
 
@@ -354,6 +351,14 @@ impl Cx<'_> {
             falls_through,
         }
     }
+}
+
+/// What is left of a statement once its first manager is entered.
+struct Protected<'a> {
+    target: Option<&'a Target>,
+    managers: vec::IntoIter<Manager>,
+    body: Body,
+    end: BlockTail,
 }
 
 /// `let _: Never = match () { () => { panic!(); } };`: what is taken to diverge by its name has the type `!`, or is refused. (In a

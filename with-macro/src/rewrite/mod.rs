@@ -2,7 +2,7 @@
 
 use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
-use syn::{Expr, Lifetime, Stmt, Token};
+use syn::{Expr, Label, Lifetime, Stmt, Token};
 
 mod arguments;
 mod cfg;
@@ -25,6 +25,12 @@ pub(crate) enum Scope {
     Macro,
     /// `try { .. }` is where `?` goes.
     Try,
+}
+
+impl Scope {
+    fn loop_of(label: Option<&Label>) -> Self {
+        Scope::Loop(label.map(|label| label.name.clone()))
+    }
 }
 
 /// Expands a statement that stands in a block, and says whether control falls through it.

@@ -213,23 +213,16 @@ impl JumpRewriter<'_> {
                 }),
                 None => self.visit_block_mut(&mut block.block),
             },
-            Expr::Loop(expr) => {
-                let label = expr.label.as_ref().map(|label| label.name.clone());
-                self.within(Scope::Loop(label), |rewriter| {
-                    rewriter.visit_block_mut(&mut expr.body);
-                });
-            }
-            Expr::While(expr) => {
-                let label = expr.label.as_ref().map(|label| label.name.clone());
-                self.within(Scope::Loop(label), |rewriter| {
-                    rewriter.visit_expr_mut(&mut expr.cond);
-                    rewriter.visit_block_mut(&mut expr.body);
-                });
-            }
+            Expr::Loop(expr) => self.within(Scope::loop_of(expr.label.as_ref()), |rewriter| {
+                rewriter.visit_block_mut(&mut expr.body);
+            }),
+            Expr::While(expr) => self.within(Scope::loop_of(expr.label.as_ref()), |rewriter| {
+                rewriter.visit_expr_mut(&mut expr.cond);
+                rewriter.visit_block_mut(&mut expr.body);
+            }),
             Expr::ForLoop(expr) => {
-                let label = expr.label.as_ref().map(|label| label.name.clone());
                 self.visit_expr_mut(&mut expr.expr);
-                self.within(Scope::Loop(label), |rewriter| {
+                self.within(Scope::loop_of(expr.label.as_ref()), |rewriter| {
                     rewriter.visit_block_mut(&mut expr.body);
                 });
             }

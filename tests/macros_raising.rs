@@ -680,7 +680,7 @@ mod anyhow_only {
         leave(&log, "4").unwrap();
         assert!(leave(&log, "four").unwrap_err().is::<Oops>());
         let text = leave(&log, "2").unwrap_err().to_string();
-        assert_eq!(text, "Condition failed: `condition`");
+        assert_eq!(text, "Condition failed: `condition_`");
         assert_eq!(
             log.text(),
             format!(
@@ -808,7 +808,7 @@ mod eyre_only {
 
         let log = Log::new();
         for (text, told) in [
-            ("2", "Condition failed: `condition`"),
+            ("2", "Condition failed: `condition_`"),
             ("4", "Condition failed: `text.len() == 2`"),
             ("four", "not a number"),
         ] {

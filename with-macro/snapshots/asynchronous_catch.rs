@@ -1,90 +1,92 @@
 fn expansion() {
     {
         use ::with_runtime::__private as __with;
-        let mut mgr = pool.get();
-        let mut exit = __with::AsyncLookup::joined_exit::<
+        let mut mgr_ = pool.get();
+        let mut exit_ = __with::AsyncLookup::joined_exit::<
             __with::ToValue<()>,
             _,
-        >(&mut mgr);
-        let joined = exit.join_verdicts();
-        let value = exit.enter_manager(__with::AsyncContextManager::aenter).await;
+        >(&mut mgr_);
+        let joined_ = exit_.join_verdicts();
+        let value_ = exit_.enter_manager(__with::AsyncContextManager::aenter).await;
         'done: {
-            let result = 'end: {
-                let panicked = 'panic1: {
-                    let failure = 'fail1: {
-                        let value = value;
+            let result_ = 'end: {
+                let panicked_ = 'panic1: {
+                    let failure_ = 'fail1: {
+                        let value_ = value_;
                         break 'end {
-                            let mut fail0 = __with::None;
-                            let caught = __with::catch_polls(
+                            let mut fail0_ = __with::None;
+                            let caught_ = __with::catch_polls(
                                     ::core::pin::pin!(
-                                        async { 'end2 : { fail0 = __with::Some('fail0 : { let value
-                                        = value; break 'end2 { let connection = value; match { let
-                                        mut mgr = connection.begin(); let mut exit =
+                                        async { 'end2 : { fail0_ = __with::Some('fail0 : { let
+                                        value_ = value_; break 'end2 { let connection = value_;
+                                        match { let mut mgr_ = connection.begin(); let mut exit_ =
                                         __with::AsyncLookup::exit:: < __with::ToOuter < () > > (&
-                                        mut mgr); let value = exit
+                                        mut mgr_); let value_ = exit_
                                         .enter_manager(__with::AsyncContextManager::aenter). await;
                                         'done1 : { if false { match () { () => ! __with::never() };
-                                        let () = joined.value_of_innermost(& exit); } let result =
-                                        'end1 : { let panicked = 'panic0 : { let value = value;
-                                        break 'end1 { let caught = __with::catch(|| { let tx =
-                                        value; tx.execute(statement); }); if let
-                                        __with::Err(panicked) = caught { break 'panic0 panicked; }
-                                        }; }; let exc = exit.exc_info_of(& panicked).classify_exc();
-                                        let mut lent = exit.lend_payload(exc, panicked); let verdict
-                                        = exit.exit_manager(lent.lent_exc_info(),
-                                        __with::AsyncContextManager::aexit). await; break 'done1
-                                        match exit.apply_verdict(lent, verdict) {
-                                        __with::Continue(panicked) => __with::resume(panicked),
-                                        __with::Break(stop) => (! stop).into_output(), }; }; let exc
-                                        = __with::NoException; let mut lent = exit.lend_payload(exc,
-                                        result); let verdict = exit.exit_manager(lent
+                                        let () = joined_.value_of_innermost(& exit_); } let result_
+                                        = 'end1 : { let panicked_ = 'panic0 : { let value_ = value_;
+                                        break 'end1 { let caught_ = __with::catch(|| { let tx =
+                                        value_; tx.execute(statement); }); if let
+                                        __with::Err(panicked_) = caught_ { break 'panic0 panicked_;
+                                        } }; }; let exc_ = exit_.exc_info_of(& panicked_)
+                                        .classify_exc(); let mut lent_ = exit_.lend_payload(exc_,
+                                        panicked_); let verdict_ = exit_.exit_manager(lent_
                                         .lent_exc_info(), __with::AsyncContextManager::aexit).
-                                        await; exit.finish_statement(lent, verdict) } } {
-                                        __with::Continue(result) => result, __with::Break(failure)
-                                        => break 'fail0! failure, } }; }); return; } }
+                                        await; break 'done1 match exit_.apply_verdict(lent_,
+                                        verdict_) { __with::Continue(panicked_) =>
+                                        __with::resume(panicked_), __with::Break(stop_) => (! stop_)
+                                        .into_output(), }; }; let exc_ = __with::NoException; let
+                                        mut lent_ = exit_.lend_payload(exc_, result_); let verdict_
+                                        = exit_.exit_manager(lent_.lent_exc_info(),
+                                        __with::AsyncContextManager::aexit). await; exit_
+                                        .finish_statement(lent_, verdict_) } } {
+                                        __with::Continue(result_) => result_,
+                                        __with::Break(failure_) => break 'fail0! failure_, } }; });
+                                        return; } }
                                     ),
                                 )
                                 .await;
-                            if let __with::Err(panicked) = caught {
-                                break 'panic1 panicked;
+                            if let __with::Err(panicked_) = caught_ {
+                                break 'panic1 panicked_;
                             }
-                            if let __with::Some(payload) = fail0 {
-                                break 'fail1 payload;
+                            if let __with::Some(payload_) = fail0_ {
+                                break 'fail1 payload_;
                             }
                         };
                     };
-                    let exc = exit.exc_info_of(&failure).classify_exc().raised_here();
-                    let mut lent = exit.lend_payload(exc, failure);
-                    let verdict = exit
+                    let exc_ = exit_.exc_info_of(&failure_).classify_exc().raised_here();
+                    let mut lent_ = exit_.lend_payload(exc_, failure_);
+                    let verdict_ = exit_
                         .exit_manager(
-                            lent.lent_exc_info(),
+                            lent_.lent_exc_info(),
                             __with::AsyncContextManager::aexit,
                         )
                         .await;
-                    break 'done match exit.apply_verdict(lent, verdict) {
-                        __with::Continue(failure) => __with::FailAs::fail_as(failure),
-                        __with::Break(stop) => (!stop).into_output(),
+                    break 'done match exit_.apply_verdict(lent_, verdict_) {
+                        __with::Continue(failure_) => __with::FailAs::fail_as(failure_),
+                        __with::Break(stop_) => (!stop_).into_output(),
                     };
                 };
-                let exc = exit.exc_info_of(&panicked).classify_exc();
-                let mut lent = exit.lend_payload(exc, panicked);
-                let verdict = exit
+                let exc_ = exit_.exc_info_of(&panicked_).classify_exc();
+                let mut lent_ = exit_.lend_payload(exc_, panicked_);
+                let verdict_ = exit_
                     .exit_manager(
-                        lent.lent_exc_info(),
+                        lent_.lent_exc_info(),
                         __with::AsyncContextManager::aexit,
                     )
                     .await;
-                break 'done match exit.apply_verdict(lent, verdict) {
-                    __with::Continue(panicked) => __with::resume(panicked),
-                    __with::Break(stop) => (!stop).into_output(),
+                break 'done match exit_.apply_verdict(lent_, verdict_) {
+                    __with::Continue(panicked_) => __with::resume(panicked_),
+                    __with::Break(stop_) => (!stop_).into_output(),
                 };
             };
-            let exc = __with::NoException;
-            let mut lent = exit.lend_payload(exc, result);
-            let verdict = exit
-                .exit_manager(lent.lent_exc_info(), __with::AsyncContextManager::aexit)
+            let exc_ = __with::NoException;
+            let mut lent_ = exit_.lend_payload(exc_, result_);
+            let verdict_ = exit_
+                .exit_manager(lent_.lent_exc_info(), __with::AsyncContextManager::aexit)
                 .await;
-            exit.finish_statement(lent, verdict)
+            exit_.finish_statement(lent_, verdict_)
         }
     }
 }

@@ -1,36 +1,36 @@
 fn expansion() {
     {
         use ::with_runtime::__private as __with;
-        let mut mgr = cursor;
-        let mut exit = __with::Lookup::exit::<__with::ToValue<()>>(&mut mgr);
-        let value = exit.enter_manager();
+        let mut mgr_ = cursor;
+        let mut exit_ = __with::Lookup::exit::<__with::ToValue<()>>(&mut mgr_);
+        let value_ = exit_.enter_manager();
         'done: {
-            let broken0;
+            let broken0_;
             if false {
                 match () {
                     () => !__with::never(),
                 };
-                broken0 = __with::any();
-                break 'search broken0;
+                broken0_ = __with::any();
+                break 'search broken0_;
             }
-            let result = 'end: {
-                broken0 = 'break0: {
-                    let value = value;
+            let result_ = 'end: {
+                broken0_ = 'break0: {
+                    let value_ = value_;
                     break 'end {
-                        let row = value;
+                        let row = value_;
                         if row.matches() {
                             break 'break0 Some(row.id());
                         }
                     };
                 };
-                let exc = exit.exc_info_if_strict(&broken0).classify_exc();
-                break 'done match exit.call_exit(exc, broken0) {
-                    __with::Continue(broken0) => break 'search broken0,
-                    __with::Break(stop) => (!stop).into_output(),
+                let exc_ = exit_.exc_info_if_strict(&broken0_).classify_exc();
+                break 'done match exit_.call_exit(exc_, broken0_) {
+                    __with::Continue(broken0_) => break 'search broken0_,
+                    __with::Break(stop_) => (!stop_).into_output(),
                 };
             };
-            let exc = __with::NoException;
-            exit.finish_statement(exc, result)
+            let exc_ = __with::NoException;
+            exit_.finish_statement(exc_, result_)
         }
     }
 }

@@ -1,34 +1,34 @@
 fn expansion() {
     {
         use ::with_runtime::__private as __with;
-        let mut mgr = lock();
-        let mut exit = __with::Lookup::exit::<__with::ToValue<_>>(&mut mgr);
-        let value = exit.enter_manager();
+        let mut mgr_ = lock();
+        let mut exit_ = __with::Lookup::exit::<__with::ToValue<_>>(&mut mgr_);
+        let value_ = exit_.enter_manager();
         'done: {
-            let result;
+            let result_;
             if false {
                 match () {
                     () => !__with::never(),
                 };
-                result = match () {
+                result_ = match () {
                     () => __with::any(),
                 };
-                break 'done __with::MayHave::done(exit.joined_verdict(), result);
+                break 'done __with::MayHave::done(exit_.joined_verdict(), result_);
             }
-            result = 'end: {
-                let panicked = 'panic0: {
-                    let value = value;
+            result_ = 'end: {
+                let panicked_ = 'panic0: {
+                    let value_ = value_;
                     break 'end {
-                        let mut ended = __with::None;
+                        let mut ended_ = __with::None;
                         if false {
                             match () {
                                 () => !__with::never(),
                             };
-                            __with::held(&ended)
+                            __with::held(&ended_)
                         } else {
-                            let caught = __with::catch(|| {
-                                ended = __with::Some({
-                                    let guard = value;
+                            let caught_ = __with::catch(|| {
+                                ended_ = __with::Some({
+                                    let guard = value_;
                                     let later = async { guard.next().await };
                                     let last = async move |number| guard.at(number).await;
                                     const fn nothing() {}
@@ -36,21 +36,21 @@ fn expansion() {
                                     later
                                 });
                             });
-                            if let __with::Err(panicked) = caught {
-                                break 'panic0 panicked;
+                            if let __with::Err(panicked_) = caught_ {
+                                break 'panic0 panicked_;
                             }
-                            __with::stored(ended)
+                            __with::stored(ended_)
                         }
                     };
                 };
-                let exc = exit.exc_info_of(&panicked).classify_exc();
-                break 'done match exit.call_exit(exc, panicked) {
-                    __with::Continue(panicked) => __with::resume(panicked),
-                    __with::Break(stop) => (!stop).into_output(),
+                let exc_ = exit_.exc_info_of(&panicked_).classify_exc();
+                break 'done match exit_.call_exit(exc_, panicked_) {
+                    __with::Continue(panicked_) => __with::resume(panicked_),
+                    __with::Break(stop_) => (!stop_).into_output(),
                 };
             };
-            let exc = exit.exc_info_at_end(&result).classify_exc();
-            exit.finish_statement(exc, result)
+            let exc_ = exit_.exc_info_at_end(&result_).classify_exc();
+            exit_.finish_statement(exc_, result_)
         }
     }
 }

@@ -1,30 +1,30 @@
 fn expansion() {
     {
         use ::with_runtime::__private as __with;
-        let mut mgr = lock();
-        let mut exit = __with::Lookup::exit::<__with::ToValue<_>>(&mut mgr);
-        let value = exit.enter_manager();
+        let mut mgr_ = lock();
+        let mut exit_ = __with::Lookup::exit::<__with::ToValue<_>>(&mut mgr_);
+        let value_ = exit_.enter_manager();
         'done: {
-            let bailed;
-            let result;
+            let bailed_;
+            let result_;
             if false {
                 match () {
                     () => !__with::never(),
                 };
                 if true {
-                    bailed = __with::any();
-                    return bailed;
+                    bailed_ = __with::any();
+                    return bailed_;
                 }
-                result = match () {
+                result_ = match () {
                     () => __with::any(),
                 };
-                break 'done __with::MayHave::done(exit.joined_verdict(), result);
+                break 'done __with::MayHave::done(exit_.joined_verdict(), result_);
             }
-            result = 'end: {
-                bailed = 'bail0: {
-                    let value = value;
+            result_ = 'end: {
+                bailed_ = 'bail0: {
+                    let value_ = value_;
                     break 'end {
-                        let guard = value;
+                        let guard = value_;
                         get!(guard);
                         if guard.is_empty() {
                             { break 'bail0 (|| { anyhow::bail!("empty") })() };
@@ -32,14 +32,14 @@ fn expansion() {
                         |number| number + guard.len()
                     };
                 };
-                let exc = exit.exc_info_of_bail(&bailed).classify_exc().raised_here();
-                break 'done match exit.call_exit(exc, bailed) {
-                    __with::Continue(bailed) => return bailed,
-                    __with::Break(stop) => (!stop).into_output(),
+                let exc_ = exit_.exc_info_of_bail(&bailed_).classify_exc().raised_here();
+                break 'done match exit_.call_exit(exc_, bailed_) {
+                    __with::Continue(bailed_) => return bailed_,
+                    __with::Break(stop_) => (!stop_).into_output(),
                 };
             };
-            let exc = exit.exc_info_at_plain_end(&result).classify_exc();
-            exit.finish_statement(exc, result)
+            let exc_ = exit_.exc_info_at_plain_end(&result_).classify_exc();
+            exit_.finish_statement(exc_, result_)
         }
     }
 }

@@ -1,10 +1,10 @@
 fn expansion() {
     {
         use ::with_runtime::__private as __with;
-        let mut mgr = lock();
-        let mut exit = __with::Lookup::exit::<__with::ToValue<()>>(&mut mgr);
-        let value = exit.enter_manager();
-        let result = {
+        let mut mgr_ = lock();
+        let mut exit_ = __with::Lookup::exit::<__with::ToValue<()>>(&mut mgr_);
+        let value_ = exit_.enter_manager();
+        let result_ = {
             'block: {
                 if false {
                     match () {
@@ -14,21 +14,23 @@ fn expansion() {
                         () => __with::any(),
                     };
                 }
-                let guard = value;
+                let guard = value_;
                 {
-                    let mut mgr = open(guard);
-                    let mut exit = __with::Lookup::exit::<__with::ToValue<()>>(&mut mgr);
-                    let value = exit.enter_manager();
-                    let result = {
-                        let file = value;
+                    let mut mgr_ = open(guard);
+                    let mut exit_ = __with::Lookup::exit::<
+                        __with::ToValue<()>,
+                    >(&mut mgr_);
+                    let value_ = exit_.enter_manager();
+                    let result_ = {
+                        let file = value_;
                         file.close();
                     };
-                    let exc = __with::NoException;
-                    exit.finish_statement(exc, result)
+                    let exc_ = __with::NoException;
+                    exit_.finish_statement(exc_, result_)
                 };
             }
         };
-        let exc = __with::NoException;
-        exit.finish_statement(exc, result)
+        let exc_ = __with::NoException;
+        exit_.finish_statement(exc_, result_)
     }
 }

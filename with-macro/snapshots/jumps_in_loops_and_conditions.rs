@@ -1,48 +1,48 @@
 fn expansion() {
     {
         use ::with_runtime::__private as __with;
-        let mut mgr = lock();
-        let mut exit = __with::Lookup::exit::<
+        let mut mgr_ = lock();
+        let mut exit_ = __with::Lookup::exit::<
             __with::ToNever<__with::Unreached, _>,
-        >(&mut mgr)
+        >(&mut mgr_)
             .diverging_statement(|| __with::diverge());
-        let value = exit.enter_manager();
+        let value_ = exit_.enter_manager();
         __with::MaybeNever::diverge({
             #[cfg(all(feature = "fast"))]
-            let returned;
+            let returned_;
             if false {
                 match () {
                     () => !__with::never(),
                 };
                 #[cfg(all(feature = "fast"))]
                 {
-                    returned = __with::any();
-                    return returned;
+                    returned_ = __with::any();
+                    return returned_;
                 }
             }
-            let output = match 'done: {
-                let continued = 'continue1: {
-                    let residual = 'raise4: {
-                        let residual = 'raise3: {
-                            let broken0 = 'break0: {
-                                let residual = 'raise2: {
-                                    let continued = 'continue0: {
-                                        let residual = 'raise1: {
-                                            let residual = 'raise0: {
-                                                let payload = 'return0: {
-                                                    let mut value = value;
-                                                    let ref mut guard = value;
+            let output_ = match 'done: {
+                let continued_ = 'continue1: {
+                    let residual_ = 'raise4: {
+                        let residual_ = 'raise3: {
+                            let broken0_ = 'break0: {
+                                let residual_ = 'raise2: {
+                                    let continued_ = 'continue0: {
+                                        let residual_ = 'raise1: {
+                                            let residual_ = 'raise0: {
+                                                let payload_ = 'return0: {
+                                                    let mut value_ = value_;
+                                                    let ref mut guard = value_;
                                                     #[cfg(feature = "fast")] break 'return0 1;
                                                     'inner: while match __with::branch(guard.next()) {
-                                                        __with::Continue(value) => value,
-                                                        __with::Break(residual) => break 'raise0 residual,
+                                                        __with::Continue(value_) => value_,
+                                                        __with::Break(residual_) => break 'raise0 residual_,
                                                     } {
                                                         if guard.is_last() {
                                                             break 'inner;
                                                         }
                                                         for item in match __with::branch(guard.items()) {
-                                                            __with::Continue(value) => value,
-                                                            __with::Break(residual) => break 'raise1 residual,
+                                                            __with::Continue(value_) => value_,
+                                                            __with::Break(residual_) => break 'raise1 residual_,
                                                         } {
                                                             match item {
                                                                 0 => continue,
@@ -51,8 +51,8 @@ fn expansion() {
                                                                 3 => break 'continue0,
                                                                 #[cfg(feature = "checked")]
                                                                 item if match __with::branch(item.check()) {
-                                                                    __with::Continue(value) => value,
-                                                                    __with::Break(residual) => break 'raise2 residual,
+                                                                    __with::Continue(value_) => value_,
+                                                                    __with::Break(residual_) => break 'raise2 residual_,
                                                                 } => break 'break0,
                                                                 _ => {}
                                                             }
@@ -60,118 +60,123 @@ fn expansion() {
                                                     }
                                                     let found = loop {
                                                         break match __with::branch(guard.find()) {
-                                                            __with::Continue(value) => value,
-                                                            __with::Break(residual) => break 'raise3 residual,
+                                                            __with::Continue(value_) => value_,
+                                                            __with::Break(residual_) => break 'raise3 residual_,
                                                         };
                                                     };
                                                     let later = || guard.find()?;
                                                     let soon = async { guard.find()? };
                                                     [match __with::branch(found) {
-                                                        __with::Continue(value) => value,
-                                                        __with::Break(residual) => break 'raise4 residual,
+                                                        __with::Continue(value_) => value_,
+                                                        __with::Break(residual_) => break 'raise4 residual_,
                                                     }; 3];
                                                     break 'continue1;
                                                 };
                                                 #[cfg(all(feature = "fast"))]
                                                 {
-                                                    returned = payload;
-                                                    let exc = exit.exc_info_if_strict(&returned).classify_exc();
-                                                    break 'done match exit.call_exit(exc, returned) {
-                                                        __with::Continue(returned) => return returned,
-                                                        __with::Break(stop) => {
-                                                            __with::Continuing::Done((!stop).into_output())
+                                                    returned_ = payload_;
+                                                    let exc_ = exit_
+                                                        .exc_info_if_strict(&returned_)
+                                                        .classify_exc();
+                                                    break 'done match exit_.call_exit(exc_, returned_) {
+                                                        __with::Continue(returned_) => return returned_,
+                                                        __with::Break(stop_) => {
+                                                            __with::Continuing::Done((!stop_).into_output())
                                                         }
                                                     };
                                                 }
                                             };
-                                            let exc = exit
-                                                .exc_info_of(&residual)
+                                            let exc_ = exit_
+                                                .exc_info_of(&residual_)
                                                 .classify_exc()
                                                 .raised_here();
-                                            break 'done match exit.call_exit(exc, residual) {
-                                                __with::Continue(residual) => residual?,
-                                                __with::Break(stop) => {
-                                                    __with::Continuing::Done((!stop).into_output())
+                                            break 'done match exit_.call_exit(exc_, residual_) {
+                                                __with::Continue(residual_) => residual_?,
+                                                __with::Break(stop_) => {
+                                                    __with::Continuing::Done((!stop_).into_output())
                                                 }
                                             };
                                         };
-                                        let exc = exit
-                                            .exc_info_of(&residual)
+                                        let exc_ = exit_
+                                            .exc_info_of(&residual_)
                                             .classify_exc()
                                             .raised_here();
-                                        break 'done match exit.call_exit(exc, residual) {
-                                            __with::Continue(residual) => residual?,
-                                            __with::Break(stop) => {
-                                                __with::Continuing::Done((!stop).into_output())
+                                        break 'done match exit_.call_exit(exc_, residual_) {
+                                            __with::Continue(residual_) => residual_?,
+                                            __with::Break(stop_) => {
+                                                __with::Continuing::Done((!stop_).into_output())
                                             }
                                         };
                                     };
-                                    let exc = __with::NoException;
-                                    break 'done match exit.call_exit(exc, continued) {
-                                        __with::Continue(continued) => continue 'outer,
-                                        __with::Break(stop) => {
-                                            __with::Continuing::Done((!stop).into_output())
+                                    let exc_ = __with::NoException;
+                                    break 'done match exit_.call_exit(exc_, continued_) {
+                                        __with::Continue(continued_) => continue 'outer,
+                                        __with::Break(stop_) => {
+                                            __with::Continuing::Done((!stop_).into_output())
                                         }
                                     };
                                 };
                                 #[cfg(all(feature = "checked"))]
                                 {
-                                    let exc = exit
-                                        .exc_info_of(&residual)
+                                    let exc_ = exit_
+                                        .exc_info_of(&residual_)
                                         .classify_exc()
                                         .raised_here();
-                                    break 'done match exit.call_exit(exc, residual) {
-                                        __with::Continue(residual) => residual?,
-                                        __with::Break(stop) => {
-                                            __with::Continuing::Done((!stop).into_output())
+                                    break 'done match exit_.call_exit(exc_, residual_) {
+                                        __with::Continue(residual_) => residual_?,
+                                        __with::Break(stop_) => {
+                                            __with::Continuing::Done((!stop_).into_output())
                                         }
                                     };
                                 }
                             };
                             #[cfg(all(feature = "checked"))]
                             {
-                                let exc = __with::NoException;
-                                break 'done match exit.call_exit(exc, broken0) {
-                                    __with::Continue(broken0) => break 'outer,
-                                    __with::Break(stop) => {
-                                        __with::Continuing::Done((!stop).into_output())
+                                let exc_ = __with::NoException;
+                                break 'done match exit_.call_exit(exc_, broken0_) {
+                                    __with::Continue(broken0_) => break 'outer,
+                                    __with::Break(stop_) => {
+                                        __with::Continuing::Done((!stop_).into_output())
                                     }
                                 };
                             }
                         };
-                        let exc = exit
-                            .exc_info_of(&residual)
+                        let exc_ = exit_
+                            .exc_info_of(&residual_)
                             .classify_exc()
                             .raised_here();
-                        break 'done match exit.call_exit(exc, residual) {
-                            __with::Continue(residual) => residual?,
-                            __with::Break(stop) => {
-                                __with::Continuing::Done((!stop).into_output())
+                        break 'done match exit_.call_exit(exc_, residual_) {
+                            __with::Continue(residual_) => residual_?,
+                            __with::Break(stop_) => {
+                                __with::Continuing::Done((!stop_).into_output())
                             }
                         };
                     };
-                    let exc = exit.exc_info_of(&residual).classify_exc().raised_here();
-                    break 'done match exit.call_exit(exc, residual) {
-                        __with::Continue(residual) => residual?,
-                        __with::Break(stop) => {
-                            __with::Continuing::Done((!stop).into_output())
+                    let exc_ = exit_
+                        .exc_info_of(&residual_)
+                        .classify_exc()
+                        .raised_here();
+                    break 'done match exit_.call_exit(exc_, residual_) {
+                        __with::Continue(residual_) => residual_?,
+                        __with::Break(stop_) => {
+                            __with::Continuing::Done((!stop_).into_output())
                         }
                     };
                 };
-                let exc = __with::NoException;
-                break 'done match exit.call_exit(exc, continued) {
-                    __with::Continue(continued) => {
-                        __with::Continuing::Continue(continued)
+                let exc_ = __with::NoException;
+                break 'done match exit_.call_exit(exc_, continued_) {
+                    __with::Continue(continued_) => {
+                        __with::Continuing::Continue(continued_)
                     }
-                    __with::Break(stop) => {
-                        __with::Continuing::Done((!stop).into_output())
+                    __with::Break(stop_) => {
+                        __with::Continuing::Done((!stop_).into_output())
                     }
                 };
             } {
-                __with::Continuing::Done(output) => output,
+                __with::Continuing::Done(output_) => output_,
                 __with::Continuing::Continue(()) => continue,
             };
-            output
+            output_
         })
     }
 }

@@ -1,67 +1,67 @@
 fn expansion() {
     {
         use ::with_runtime::__private as __with;
-        let mut mgr = lock();
-        let mut exit = __with::Lookup::exit::<__with::ToValue<()>>(&mut mgr);
-        let value = exit.enter_manager();
+        let mut mgr_ = lock();
+        let mut exit_ = __with::Lookup::exit::<__with::ToValue<()>>(&mut mgr_);
+        let value_ = exit_.enter_manager();
         'done: {
-            let bailed;
-            let returned;
+            let bailed_;
+            let returned_;
             if false {
                 match () {
                     () => !__with::never(),
                 };
                 if true {
-                    bailed = __with::any();
-                    return bailed;
+                    bailed_ = __with::any();
+                    return bailed_;
                 }
-                returned = __with::any();
-                return returned;
+                returned_ = __with::any();
+                return returned_;
             }
-            let result = 'end: {
-                bailed = 'bail7: {
-                    returned = 'return0: {
-                        bailed = 'bail6: {
-                            bailed = 'bail5: {
-                                let residual = 'raise6: {
-                                    let residual = 'raise5: {
-                                        bailed = 'bail4: {
-                                            let residual = 'raise4: {
-                                                bailed = 'bail3: {
-                                                    bailed = 'bail2: {
-                                                        let residual = 'raise3: {
-                                                            let residual = 'raise2: {
-                                                                bailed = 'bail1: {
-                                                                    let residual = 'raise1: {
-                                                                        bailed = 'bail0: {
-                                                                            let residual = 'raise0: {
-                                                                                let value = value;
+            let result_ = 'end: {
+                bailed_ = 'bail7: {
+                    returned_ = 'return0: {
+                        bailed_ = 'bail6: {
+                            bailed_ = 'bail5: {
+                                let residual_ = 'raise6: {
+                                    let residual_ = 'raise5: {
+                                        bailed_ = 'bail4: {
+                                            let residual_ = 'raise4: {
+                                                bailed_ = 'bail3: {
+                                                    bailed_ = 'bail2: {
+                                                        let residual_ = 'raise3: {
+                                                            let residual_ = 'raise2: {
+                                                                bailed_ = 'bail1: {
+                                                                    let residual_ = 'raise1: {
+                                                                        bailed_ = 'bail0: {
+                                                                            let residual_ = 'raise0: {
+                                                                                let value_ = value_;
                                                                                 break 'end {
-                                                                                    let guard = value;
+                                                                                    let guard = value_;
                                                                                     {
-                                                                                        let condition: bool = guard.is_open();
-                                                                                        if !condition {
+                                                                                        let condition_: bool = guard.is_open();
+                                                                                        if !condition_ {
                                                                                             {
-                                                                                                let argument2 = match __with::branch(guard.name()) {
-                                                                                                    __with::Continue(value) => value,
-                                                                                                    __with::Break(residual) => break 'raise0 residual,
+                                                                                                let argument2_ = match __with::branch(guard.name()) {
+                                                                                                    __with::Continue(value_) => value_,
+                                                                                                    __with::Break(residual_) => break 'raise0 residual_,
                                                                                                 };
                                                                                                 break 'bail0 (|| {
-                                                                                                    anyhow::ensure!(condition, "closed: {}", argument2);
+                                                                                                    anyhow::ensure!(condition_, "closed: {}", argument2_);
                                                                                                     __with::diverge()
                                                                                                 })();
                                                                                             }
                                                                                         }
                                                                                     };
                                                                                     {
-                                                                                        let condition: bool = match __with::branch(guard.ready()) {
-                                                                                            __with::Continue(value) => value,
-                                                                                            __with::Break(residual) => break 'raise1 residual,
+                                                                                        let condition_: bool = match __with::branch(guard.ready()) {
+                                                                                            __with::Continue(value_) => value_,
+                                                                                            __with::Break(residual_) => break 'raise1 residual_,
                                                                                         };
-                                                                                        if !condition {
+                                                                                        if !condition_ {
                                                                                             {
                                                                                                 break 'bail1 (|| {
-                                                                                                    ensure!(condition);
+                                                                                                    ensure!(condition_);
                                                                                                     __with::diverge()
                                                                                                 })()
                                                                                             }
@@ -74,45 +74,45 @@ fn expansion() {
                                                                                                 ::core::result::Result::Ok(())
                                                                                             })(),
                                                                                         ) {
-                                                                                            __with::Continue(value) => value,
-                                                                                            __with::Break(residual) => break 'raise2 residual,
+                                                                                            __with::Continue(value_) => value_,
+                                                                                            __with::Break(residual_) => break 'raise2 residual_,
                                                                                         };
                                                                                     };
                                                                                     {
-                                                                                        let condition: bool = match __with::branch(guard.len()) {
-                                                                                            __with::Continue(value) => value,
-                                                                                            __with::Break(residual) => break 'raise3 residual,
+                                                                                        let condition_: bool = match __with::branch(guard.len()) {
+                                                                                            __with::Continue(value_) => value_,
+                                                                                            __with::Break(residual_) => break 'raise3 residual_,
                                                                                         } < 4 && guard.is_open();
-                                                                                        if !condition {
+                                                                                        if !condition_ {
                                                                                             {
                                                                                                 break 'bail2 (|| {
-                                                                                                    ensure!(condition);
+                                                                                                    ensure!(condition_);
                                                                                                     __with::diverge()
                                                                                                 })()
                                                                                             }
                                                                                         }
                                                                                     };
                                                                                     {
-                                                                                        let condition: bool = guard.wait().await > 5;
-                                                                                        if !condition {
+                                                                                        let condition_: bool = guard.wait().await > 5;
+                                                                                        if !condition_ {
                                                                                             {
-                                                                                                let argument2 = guard.wait().await;
+                                                                                                let argument2_ = guard.wait().await;
                                                                                                 break 'bail3 (|| {
-                                                                                                    ensure!(condition, "waited {}", argument2);
+                                                                                                    ensure!(condition_, "waited {}", argument2_);
                                                                                                     __with::diverge()
                                                                                                 })();
                                                                                             }
                                                                                         }
                                                                                     };
                                                                                     {
-                                                                                        let condition: bool = match __with::branch(guard.len()) {
-                                                                                            __with::Continue(value) => value,
-                                                                                            __with::Break(residual) => break 'raise4 residual,
+                                                                                        let condition_: bool = match __with::branch(guard.len()) {
+                                                                                            __with::Continue(value_) => value_,
+                                                                                            __with::Break(residual_) => break 'raise4 residual_,
                                                                                         } == 6;
-                                                                                        if !condition {
+                                                                                        if !condition_ {
                                                                                             {
                                                                                                 break 'bail4 (|| {
-                                                                                                    ensure!(condition);
+                                                                                                    ensure!(condition_);
                                                                                                     __with::diverge()
                                                                                                 })()
                                                                                             }
@@ -125,37 +125,37 @@ fn expansion() {
                                                                                                 ::core::result::Result::Ok(())
                                                                                             })(),
                                                                                         ) {
-                                                                                            __with::Continue(value) => value,
-                                                                                            __with::Break(residual) => break 'raise5 residual,
+                                                                                            __with::Continue(value_) => value_,
+                                                                                            __with::Break(residual_) => break 'raise5 residual_,
                                                                                         };
                                                                                     };
                                                                                     {
-                                                                                        let argument1 = match __with::branch(guard.name()) {
-                                                                                            __with::Continue(value) => value,
-                                                                                            __with::Break(residual) => break 'raise6 residual,
+                                                                                        let argument1_ = match __with::branch(guard.name()) {
+                                                                                            __with::Continue(value_) => value_,
+                                                                                            __with::Break(residual_) => break 'raise6 residual_,
                                                                                         };
-                                                                                        break 'bail5 (|| { whatever!("no {}", argument1) })();
+                                                                                        break 'bail5 (|| { whatever!("no {}", argument1_) })();
                                                                                     };
                                                                                     let text = match guard.text() {
-                                                                                        ::core::result::Result::Ok(value) => value,
-                                                                                        ::core::result::Result::Err(error) => {
+                                                                                        ::core::result::Result::Ok(value_) => value_,
+                                                                                        ::core::result::Result::Err(error_) => {
                                                                                             break 'bail6 (|| {
                                                                                                 whatever!(
                                                                                                     ::core::result::Result::Err:: < ::core::convert::Infallible,
-                                                                                                    _ > (error), "no text"
+                                                                                                    _ > (error_), "no text"
                                                                                                 );
                                                                                                 __with::diverge()
                                                                                             })();
                                                                                         }
                                                                                     };
                                                                                     let next = match guard.poll(context) {
-                                                                                        poll => {
-                                                                                            if __with::ready(&poll).is_pending() {
-                                                                                                break 'return0 (|| match ready!(poll) {
+                                                                                        poll_ => {
+                                                                                            if __with::ready(&poll_).is_pending() {
+                                                                                                break 'return0 (|| match ready!(poll_) {
                                                                                                     _ => __with::diverge(),
                                                                                                 })();
                                                                                             }
-                                                                                            ready!(poll)
+                                                                                            ready!(poll_)
                                                                                         }
                                                                                     };
                                                                                     if guard.is_empty() {
@@ -163,146 +163,146 @@ fn expansion() {
                                                                                     }
                                                                                 };
                                                                             };
-                                                                            let exc = exit
-                                                                                .exc_info_of(&residual)
+                                                                            let exc_ = exit_
+                                                                                .exc_info_of(&residual_)
                                                                                 .classify_exc()
                                                                                 .raised_here();
-                                                                            break 'done match exit.call_exit(exc, residual) {
-                                                                                __with::Continue(residual) => residual?,
-                                                                                __with::Break(stop) => (!stop).into_output(),
+                                                                            break 'done match exit_.call_exit(exc_, residual_) {
+                                                                                __with::Continue(residual_) => residual_?,
+                                                                                __with::Break(stop_) => (!stop_).into_output(),
                                                                             };
                                                                         };
-                                                                        let exc = exit
-                                                                            .exc_info_of_bail(&bailed)
+                                                                        let exc_ = exit_
+                                                                            .exc_info_of_bail(&bailed_)
                                                                             .classify_exc()
                                                                             .raised_here();
-                                                                        break 'done match exit.call_exit(exc, bailed) {
-                                                                            __with::Continue(bailed) => return bailed,
-                                                                            __with::Break(stop) => (!stop).into_output(),
+                                                                        break 'done match exit_.call_exit(exc_, bailed_) {
+                                                                            __with::Continue(bailed_) => return bailed_,
+                                                                            __with::Break(stop_) => (!stop_).into_output(),
                                                                         };
                                                                     };
-                                                                    let exc = exit
-                                                                        .exc_info_of(&residual)
+                                                                    let exc_ = exit_
+                                                                        .exc_info_of(&residual_)
                                                                         .classify_exc()
                                                                         .raised_here();
-                                                                    break 'done match exit.call_exit(exc, residual) {
-                                                                        __with::Continue(residual) => residual?,
-                                                                        __with::Break(stop) => (!stop).into_output(),
+                                                                    break 'done match exit_.call_exit(exc_, residual_) {
+                                                                        __with::Continue(residual_) => residual_?,
+                                                                        __with::Break(stop_) => (!stop_).into_output(),
                                                                     };
                                                                 };
-                                                                let exc = exit
-                                                                    .exc_info_of_bail(&bailed)
+                                                                let exc_ = exit_
+                                                                    .exc_info_of_bail(&bailed_)
                                                                     .classify_exc()
                                                                     .raised_here();
-                                                                break 'done match exit.call_exit(exc, bailed) {
-                                                                    __with::Continue(bailed) => return bailed,
-                                                                    __with::Break(stop) => (!stop).into_output(),
+                                                                break 'done match exit_.call_exit(exc_, bailed_) {
+                                                                    __with::Continue(bailed_) => return bailed_,
+                                                                    __with::Break(stop_) => (!stop_).into_output(),
                                                                 };
                                                             };
-                                                            let exc = exit
-                                                                .exc_info_of(&residual)
+                                                            let exc_ = exit_
+                                                                .exc_info_of(&residual_)
                                                                 .classify_exc()
                                                                 .raised_here();
-                                                            break 'done match exit.call_exit(exc, residual) {
-                                                                __with::Continue(residual) => residual?,
-                                                                __with::Break(stop) => (!stop).into_output(),
+                                                            break 'done match exit_.call_exit(exc_, residual_) {
+                                                                __with::Continue(residual_) => residual_?,
+                                                                __with::Break(stop_) => (!stop_).into_output(),
                                                             };
                                                         };
-                                                        let exc = exit
-                                                            .exc_info_of(&residual)
+                                                        let exc_ = exit_
+                                                            .exc_info_of(&residual_)
                                                             .classify_exc()
                                                             .raised_here();
-                                                        break 'done match exit.call_exit(exc, residual) {
-                                                            __with::Continue(residual) => residual?,
-                                                            __with::Break(stop) => (!stop).into_output(),
+                                                        break 'done match exit_.call_exit(exc_, residual_) {
+                                                            __with::Continue(residual_) => residual_?,
+                                                            __with::Break(stop_) => (!stop_).into_output(),
                                                         };
                                                     };
-                                                    let exc = exit
-                                                        .exc_info_of_bail(&bailed)
+                                                    let exc_ = exit_
+                                                        .exc_info_of_bail(&bailed_)
                                                         .classify_exc()
                                                         .raised_here();
-                                                    break 'done match exit.call_exit(exc, bailed) {
-                                                        __with::Continue(bailed) => return bailed,
-                                                        __with::Break(stop) => (!stop).into_output(),
+                                                    break 'done match exit_.call_exit(exc_, bailed_) {
+                                                        __with::Continue(bailed_) => return bailed_,
+                                                        __with::Break(stop_) => (!stop_).into_output(),
                                                     };
                                                 };
-                                                let exc = exit
-                                                    .exc_info_of_bail(&bailed)
+                                                let exc_ = exit_
+                                                    .exc_info_of_bail(&bailed_)
                                                     .classify_exc()
                                                     .raised_here();
-                                                break 'done match exit.call_exit(exc, bailed) {
-                                                    __with::Continue(bailed) => return bailed,
-                                                    __with::Break(stop) => (!stop).into_output(),
+                                                break 'done match exit_.call_exit(exc_, bailed_) {
+                                                    __with::Continue(bailed_) => return bailed_,
+                                                    __with::Break(stop_) => (!stop_).into_output(),
                                                 };
                                             };
-                                            let exc = exit
-                                                .exc_info_of(&residual)
+                                            let exc_ = exit_
+                                                .exc_info_of(&residual_)
                                                 .classify_exc()
                                                 .raised_here();
-                                            break 'done match exit.call_exit(exc, residual) {
-                                                __with::Continue(residual) => residual?,
-                                                __with::Break(stop) => (!stop).into_output(),
+                                            break 'done match exit_.call_exit(exc_, residual_) {
+                                                __with::Continue(residual_) => residual_?,
+                                                __with::Break(stop_) => (!stop_).into_output(),
                                             };
                                         };
-                                        let exc = exit
-                                            .exc_info_of_bail(&bailed)
+                                        let exc_ = exit_
+                                            .exc_info_of_bail(&bailed_)
                                             .classify_exc()
                                             .raised_here();
-                                        break 'done match exit.call_exit(exc, bailed) {
-                                            __with::Continue(bailed) => return bailed,
-                                            __with::Break(stop) => (!stop).into_output(),
+                                        break 'done match exit_.call_exit(exc_, bailed_) {
+                                            __with::Continue(bailed_) => return bailed_,
+                                            __with::Break(stop_) => (!stop_).into_output(),
                                         };
                                     };
-                                    let exc = exit
-                                        .exc_info_of(&residual)
+                                    let exc_ = exit_
+                                        .exc_info_of(&residual_)
                                         .classify_exc()
                                         .raised_here();
-                                    break 'done match exit.call_exit(exc, residual) {
-                                        __with::Continue(residual) => residual?,
-                                        __with::Break(stop) => (!stop).into_output(),
+                                    break 'done match exit_.call_exit(exc_, residual_) {
+                                        __with::Continue(residual_) => residual_?,
+                                        __with::Break(stop_) => (!stop_).into_output(),
                                     };
                                 };
-                                let exc = exit
-                                    .exc_info_of(&residual)
+                                let exc_ = exit_
+                                    .exc_info_of(&residual_)
                                     .classify_exc()
                                     .raised_here();
-                                break 'done match exit.call_exit(exc, residual) {
-                                    __with::Continue(residual) => residual?,
-                                    __with::Break(stop) => (!stop).into_output(),
+                                break 'done match exit_.call_exit(exc_, residual_) {
+                                    __with::Continue(residual_) => residual_?,
+                                    __with::Break(stop_) => (!stop_).into_output(),
                                 };
                             };
-                            let exc = exit
-                                .exc_info_of_bail(&bailed)
+                            let exc_ = exit_
+                                .exc_info_of_bail(&bailed_)
                                 .classify_exc()
                                 .raised_here();
-                            break 'done match exit.call_exit(exc, bailed) {
-                                __with::Continue(bailed) => return bailed,
-                                __with::Break(stop) => (!stop).into_output(),
+                            break 'done match exit_.call_exit(exc_, bailed_) {
+                                __with::Continue(bailed_) => return bailed_,
+                                __with::Break(stop_) => (!stop_).into_output(),
                             };
                         };
-                        let exc = exit
-                            .exc_info_of_bail(&bailed)
+                        let exc_ = exit_
+                            .exc_info_of_bail(&bailed_)
                             .classify_exc()
                             .raised_here();
-                        break 'done match exit.call_exit(exc, bailed) {
-                            __with::Continue(bailed) => return bailed,
-                            __with::Break(stop) => (!stop).into_output(),
+                        break 'done match exit_.call_exit(exc_, bailed_) {
+                            __with::Continue(bailed_) => return bailed_,
+                            __with::Break(stop_) => (!stop_).into_output(),
                         };
                     };
-                    let exc = exit.exc_info_if_strict(&returned).classify_exc();
-                    break 'done match exit.call_exit(exc, returned) {
-                        __with::Continue(returned) => return returned,
-                        __with::Break(stop) => (!stop).into_output(),
+                    let exc_ = exit_.exc_info_if_strict(&returned_).classify_exc();
+                    break 'done match exit_.call_exit(exc_, returned_) {
+                        __with::Continue(returned_) => return returned_,
+                        __with::Break(stop_) => (!stop_).into_output(),
                     };
                 };
-                let exc = exit.exc_info_of_bail(&bailed).classify_exc().raised_here();
-                break 'done match exit.call_exit(exc, bailed) {
-                    __with::Continue(bailed) => return bailed,
-                    __with::Break(stop) => (!stop).into_output(),
+                let exc_ = exit_.exc_info_of_bail(&bailed_).classify_exc().raised_here();
+                break 'done match exit_.call_exit(exc_, bailed_) {
+                    __with::Continue(bailed_) => return bailed_,
+                    __with::Break(stop_) => (!stop_).into_output(),
                 };
             };
-            let exc = __with::NoException;
-            exit.finish_statement(exc, result)
+            let exc_ = __with::NoException;
+            exit_.finish_statement(exc_, result_)
         }
     }
 }

@@ -1,43 +1,43 @@
 fn expansion() {
     {
         use ::with_runtime::__private as __with;
-        let mut mgr = lock();
-        let mut exit = __with::Lookup::exit::<__with::ToValue<()>>(&mut mgr);
-        let value = exit.enter_manager();
+        let mut mgr_ = lock();
+        let mut exit_ = __with::Lookup::exit::<__with::ToValue<()>>(&mut mgr_);
+        let value_ = exit_.enter_manager();
         'done: {
-            let returned;
-            let broken0;
+            let returned_;
+            let broken0_;
             if false {
                 match () {
                     () => !__with::never(),
                 };
                 if true {
-                    returned = __with::any();
-                    return returned;
+                    returned_ = __with::any();
+                    return returned_;
                 }
-                broken0 = __with::any();
-                break 'outer broken0;
+                broken0_ = __with::any();
+                break 'outer broken0_;
             }
-            let result = 'end: {
-                let residual = 'raise14: {
-                    let continued = 'continue0: {
-                        let residual = 'raise13: {
-                            let residual = 'raise12: {
-                                let residual = 'raise11: {
-                                    broken0 = 'break0: {
-                                        let residual = 'raise10: {
-                                            returned = 'return0: {
-                                                let residual = 'raise9: {
-                                                    let residual = 'raise8: {
-                                                        let residual = 'raise7: {
-                                                            let residual = 'raise6: {
-                                                                let residual = 'raise5: {
-                                                                    let residual = 'raise4: {
-                                                                        let residual = 'raise3: {
-                                                                            let residual = 'raise2: {
-                                                                                let residual = 'raise1: {
-                                                                                    let residual = 'raise0: {
-                                                                                        let value = value;
+            let result_ = 'end: {
+                let residual_ = 'raise14: {
+                    let continued_ = 'continue0: {
+                        let residual_ = 'raise13: {
+                            let residual_ = 'raise12: {
+                                let residual_ = 'raise11: {
+                                    broken0_ = 'break0: {
+                                        let residual_ = 'raise10: {
+                                            returned_ = 'return0: {
+                                                let residual_ = 'raise9: {
+                                                    let residual_ = 'raise8: {
+                                                        let residual_ = 'raise7: {
+                                                            let residual_ = 'raise6: {
+                                                                let residual_ = 'raise5: {
+                                                                    let residual_ = 'raise4: {
+                                                                        let residual_ = 'raise3: {
+                                                                            let residual_ = 'raise2: {
+                                                                                let residual_ = 'raise1: {
+                                                                                    let residual_ = 'raise0: {
+                                                                                        let value_ = value_;
                                                                                         break 'end {
                                                                                             'block: {
                                                                                                 if false {
@@ -48,80 +48,81 @@ fn expansion() {
                                                                                                         () => __with::any(),
                                                                                                     };
                                                                                                 }
-                                                                                                let guard = value;
+                                                                                                let guard = value_;
                                                                                                 println!(
                                                                                                     "{} {name}", (match __with::branch(guard.first()) {
-                                                                                                    __with::Continue(value) => value, __with::Break(residual) =>
-                                                                                                    break 'raise0 residual, }), name = (match
-                                                                                                    __with::branch(guard.name()) { __with::Continue(value) =>
-                                                                                                    value, __with::Break(residual) => break 'raise1 residual, })
+                                                                                                    __with::Continue(value_) => value_, __with::Break(residual_)
+                                                                                                    => break 'raise0 residual_, }), name = (match
+                                                                                                    __with::branch(guard.name()) { __with::Continue(value_) =>
+                                                                                                    value_, __with::Break(residual_) => break 'raise1 residual_,
+                                                                                                    })
                                                                                                 );
                                                                                                 assert!(
                                                                                                     (match __with::branch(guard.check()) {
-                                                                                                    __with::Continue(value) => value, __with::Break(residual) =>
-                                                                                                    break 'raise2 residual, }) && true
+                                                                                                    __with::Continue(value_) => value_, __with::Break(residual_)
+                                                                                                    => break 'raise2 residual_, }) && true
                                                                                                 );
                                                                                                 assert!(
                                                                                                     (match __with::branch(guard.check()) {
-                                                                                                    __with::Continue(value) => value, __with::Break(residual) =>
-                                                                                                    break 'raise3 residual, }), "checked {}", guard
+                                                                                                    __with::Continue(value_) => value_, __with::Break(residual_)
+                                                                                                    => break 'raise3 residual_, }), "checked {}", guard
                                                                                                 );
                                                                                                 assert_eq!(guard.len(), 3, "so many");
                                                                                                 let shown = dbg!(
                                                                                                     (match __with::branch(guard.first()) {
-                                                                                                    __with::Continue(value) => value, __with::Break(residual) =>
-                                                                                                    break 'raise4 residual, })
+                                                                                                    __with::Continue(value_) => value_, __with::Break(residual_)
+                                                                                                    => break 'raise4 residual_, })
                                                                                                 );
                                                                                                 dbg!(
                                                                                                     (match __with::branch(guard.first()) {
-                                                                                                    __with::Continue(value) => value, __with::Break(residual) =>
-                                                                                                    break 'raise5 residual, }), 1
+                                                                                                    __with::Continue(value_) => value_, __with::Break(residual_)
+                                                                                                    => break 'raise5 residual_, }), 1
                                                                                                 );
                                                                                                 dbg!(
                                                                                                     (match __with::branch(guard.first()) {
-                                                                                                    __with::Continue(value) => value, __with::Break(residual) =>
-                                                                                                    break 'raise6 residual, }),
+                                                                                                    __with::Continue(value_) => value_, __with::Break(residual_)
+                                                                                                    => break 'raise6 residual_, }),
                                                                                                 );
                                                                                                 dbg!(guard.len());
                                                                                                 assert!(guard.is_open());
                                                                                                 assert!(
                                                                                                     (match __with::branch(guard.is_open()) {
-                                                                                                    __with::Continue(value) => value, __with::Break(residual) =>
-                                                                                                    break 'raise7 residual, }); "odd"
+                                                                                                    __with::Continue(value_) => value_, __with::Break(residual_)
+                                                                                                    => break 'raise7 residual_, }); "odd"
                                                                                                 );
                                                                                                 let value = serde_json::json!(
                                                                                                     { "first" : (match __with::branch(guard.first()) {
-                                                                                                    __with::Continue(value) => value, __with::Break(residual) =>
-                                                                                                    break 'raise8 residual, }), "rest" : [1, { "last" : (match
-                                                                                                    __with::branch(guard.last()) { __with::Continue(value) =>
-                                                                                                    value, __with::Break(residual) => break 'raise9 residual, })
-                                                                                                    }] }
+                                                                                                    __with::Continue(value_) => value_, __with::Break(residual_)
+                                                                                                    => break 'raise8 residual_, }), "rest" : [1, { "last" :
+                                                                                                    (match __with::branch(guard.last()) {
+                                                                                                    __with::Continue(value_) => value_, __with::Break(residual_)
+                                                                                                    => break 'raise9 residual_, }) }] }
                                                                                                 );
                                                                                                 tokio::select! {
                                                                                                     item = guard.wait() => { break 'return0 item; } _ = guard
                                                                                                     .end(), if (match __with::branch(guard.may_end()) {
-                                                                                                    __with::Continue(value) => value, __with::Break(residual) =>
-                                                                                                    break 'raise10 residual, }) => break 'break0 1,
+                                                                                                    __with::Continue(value_) => value_, __with::Break(residual_)
+                                                                                                    => break 'raise10 residual_, }) => break 'break0 1,
                                                                                                 }
                                                                                                 let list = vec![
                                                                                                     (match __with::branch(guard.first()) {
-                                                                                                    __with::Continue(value) => value, __with::Break(residual) =>
-                                                                                                    break 'raise11 residual, }); 3
+                                                                                                    __with::Continue(value_) => value_, __with::Break(residual_)
+                                                                                                    => break 'raise11 residual_, }); 3
                                                                                                 ];
                                                                                                 if matches!(
                                                                                                     (match __with::branch(guard.first()) {
-                                                                                                    __with::Continue(value) => value, __with::Break(residual) =>
-                                                                                                    break 'raise12 residual, }), Some(x) if x > (match
-                                                                                                    __with::branch(f:: < A, B > ()) { __with::Continue(value) =>
-                                                                                                    value, __with::Break(residual) => break 'raise13 residual,
-                                                                                                    })
+                                                                                                    __with::Continue(value_) => value_, __with::Break(residual_)
+                                                                                                    => break 'raise12 residual_, }), Some(x) if x > (match
+                                                                                                    __with::branch(f:: < A, B > ()) { __with::Continue(value_)
+                                                                                                    => value_, __with::Break(residual_) => break 'raise13
+                                                                                                    residual_, })
                                                                                                 ) {
                                                                                                     unknown!(guard => { break; }, { break 'continue0 });
                                                                                                 }
                                                                                                 tracing::info!(
                                                                                                     ? guard, error = % (match __with::branch(guard.error()) {
-                                                                                                    __with::Continue(value) => value, __with::Break(residual) =>
-                                                                                                    break 'raise14 residual, })
+                                                                                                    __with::Continue(value_) => value_, __with::Break(residual_)
+                                                                                                    => break 'raise14 residual_, })
                                                                                                 );
                                                                                                 stringify!(guard ?);
                                                                                                 with!(inner() => { break 'return0 2; },);
@@ -129,158 +130,162 @@ fn expansion() {
                                                                                             }
                                                                                         };
                                                                                     };
-                                                                                    let exc = exit
-                                                                                        .exc_info_of(&residual)
+                                                                                    let exc_ = exit_
+                                                                                        .exc_info_of(&residual_)
                                                                                         .classify_exc()
                                                                                         .raised_here();
-                                                                                    break 'done match exit.call_exit(exc, residual) {
-                                                                                        __with::Continue(residual) => residual?,
-                                                                                        __with::Break(stop) => (!stop).into_output(),
+                                                                                    break 'done match exit_.call_exit(exc_, residual_) {
+                                                                                        __with::Continue(residual_) => residual_?,
+                                                                                        __with::Break(stop_) => (!stop_).into_output(),
                                                                                     };
                                                                                 };
-                                                                                let exc = exit
-                                                                                    .exc_info_of(&residual)
+                                                                                let exc_ = exit_
+                                                                                    .exc_info_of(&residual_)
                                                                                     .classify_exc()
                                                                                     .raised_here();
-                                                                                break 'done match exit.call_exit(exc, residual) {
-                                                                                    __with::Continue(residual) => residual?,
-                                                                                    __with::Break(stop) => (!stop).into_output(),
+                                                                                break 'done match exit_.call_exit(exc_, residual_) {
+                                                                                    __with::Continue(residual_) => residual_?,
+                                                                                    __with::Break(stop_) => (!stop_).into_output(),
                                                                                 };
                                                                             };
-                                                                            let exc = exit
-                                                                                .exc_info_of(&residual)
+                                                                            let exc_ = exit_
+                                                                                .exc_info_of(&residual_)
                                                                                 .classify_exc()
                                                                                 .raised_here();
-                                                                            break 'done match exit.call_exit(exc, residual) {
-                                                                                __with::Continue(residual) => residual?,
-                                                                                __with::Break(stop) => (!stop).into_output(),
+                                                                            break 'done match exit_.call_exit(exc_, residual_) {
+                                                                                __with::Continue(residual_) => residual_?,
+                                                                                __with::Break(stop_) => (!stop_).into_output(),
                                                                             };
                                                                         };
-                                                                        let exc = exit
-                                                                            .exc_info_of(&residual)
+                                                                        let exc_ = exit_
+                                                                            .exc_info_of(&residual_)
                                                                             .classify_exc()
                                                                             .raised_here();
-                                                                        break 'done match exit.call_exit(exc, residual) {
-                                                                            __with::Continue(residual) => residual?,
-                                                                            __with::Break(stop) => (!stop).into_output(),
+                                                                        break 'done match exit_.call_exit(exc_, residual_) {
+                                                                            __with::Continue(residual_) => residual_?,
+                                                                            __with::Break(stop_) => (!stop_).into_output(),
                                                                         };
                                                                     };
-                                                                    let exc = exit
-                                                                        .exc_info_of(&residual)
+                                                                    let exc_ = exit_
+                                                                        .exc_info_of(&residual_)
                                                                         .classify_exc()
                                                                         .raised_here();
-                                                                    break 'done match exit.call_exit(exc, residual) {
-                                                                        __with::Continue(residual) => residual?,
-                                                                        __with::Break(stop) => (!stop).into_output(),
+                                                                    break 'done match exit_.call_exit(exc_, residual_) {
+                                                                        __with::Continue(residual_) => residual_?,
+                                                                        __with::Break(stop_) => (!stop_).into_output(),
                                                                     };
                                                                 };
-                                                                let exc = exit
-                                                                    .exc_info_of(&residual)
+                                                                let exc_ = exit_
+                                                                    .exc_info_of(&residual_)
                                                                     .classify_exc()
                                                                     .raised_here();
-                                                                break 'done match exit.call_exit(exc, residual) {
-                                                                    __with::Continue(residual) => residual?,
-                                                                    __with::Break(stop) => (!stop).into_output(),
+                                                                break 'done match exit_.call_exit(exc_, residual_) {
+                                                                    __with::Continue(residual_) => residual_?,
+                                                                    __with::Break(stop_) => (!stop_).into_output(),
                                                                 };
                                                             };
-                                                            let exc = exit
-                                                                .exc_info_of(&residual)
+                                                            let exc_ = exit_
+                                                                .exc_info_of(&residual_)
                                                                 .classify_exc()
                                                                 .raised_here();
-                                                            break 'done match exit.call_exit(exc, residual) {
-                                                                __with::Continue(residual) => residual?,
-                                                                __with::Break(stop) => (!stop).into_output(),
+                                                            break 'done match exit_.call_exit(exc_, residual_) {
+                                                                __with::Continue(residual_) => residual_?,
+                                                                __with::Break(stop_) => (!stop_).into_output(),
                                                             };
                                                         };
-                                                        let exc = exit
-                                                            .exc_info_of(&residual)
+                                                        let exc_ = exit_
+                                                            .exc_info_of(&residual_)
                                                             .classify_exc()
                                                             .raised_here();
-                                                        break 'done match exit.call_exit(exc, residual) {
-                                                            __with::Continue(residual) => residual?,
-                                                            __with::Break(stop) => (!stop).into_output(),
+                                                        break 'done match exit_.call_exit(exc_, residual_) {
+                                                            __with::Continue(residual_) => residual_?,
+                                                            __with::Break(stop_) => (!stop_).into_output(),
                                                         };
                                                     };
-                                                    let exc = exit
-                                                        .exc_info_of(&residual)
+                                                    let exc_ = exit_
+                                                        .exc_info_of(&residual_)
                                                         .classify_exc()
                                                         .raised_here();
-                                                    break 'done match exit.call_exit(exc, residual) {
-                                                        __with::Continue(residual) => residual?,
-                                                        __with::Break(stop) => (!stop).into_output(),
+                                                    break 'done match exit_.call_exit(exc_, residual_) {
+                                                        __with::Continue(residual_) => residual_?,
+                                                        __with::Break(stop_) => (!stop_).into_output(),
                                                     };
                                                 };
-                                                let exc = exit
-                                                    .exc_info_of(&residual)
+                                                let exc_ = exit_
+                                                    .exc_info_of(&residual_)
                                                     .classify_exc()
                                                     .raised_here();
-                                                break 'done match exit.call_exit(exc, residual) {
-                                                    __with::Continue(residual) => residual?,
-                                                    __with::Break(stop) => (!stop).into_output(),
+                                                break 'done match exit_.call_exit(exc_, residual_) {
+                                                    __with::Continue(residual_) => residual_?,
+                                                    __with::Break(stop_) => (!stop_).into_output(),
                                                 };
                                             };
-                                            let exc = exit.exc_info_if_strict(&returned).classify_exc();
-                                            break 'done match exit.call_exit(exc, returned) {
-                                                __with::Continue(returned) => return returned,
-                                                __with::Break(stop) => (!stop).into_output(),
+                                            let exc_ = exit_
+                                                .exc_info_if_strict(&returned_)
+                                                .classify_exc();
+                                            break 'done match exit_.call_exit(exc_, returned_) {
+                                                __with::Continue(returned_) => return returned_,
+                                                __with::Break(stop_) => (!stop_).into_output(),
                                             };
                                         };
-                                        let exc = exit
-                                            .exc_info_of(&residual)
+                                        let exc_ = exit_
+                                            .exc_info_of(&residual_)
                                             .classify_exc()
                                             .raised_here();
-                                        break 'done match exit.call_exit(exc, residual) {
-                                            __with::Continue(residual) => residual?,
-                                            __with::Break(stop) => (!stop).into_output(),
+                                        break 'done match exit_.call_exit(exc_, residual_) {
+                                            __with::Continue(residual_) => residual_?,
+                                            __with::Break(stop_) => (!stop_).into_output(),
                                         };
                                     };
-                                    let exc = exit.exc_info_if_strict(&broken0).classify_exc();
-                                    break 'done match exit.call_exit(exc, broken0) {
-                                        __with::Continue(broken0) => break 'outer broken0,
-                                        __with::Break(stop) => (!stop).into_output(),
+                                    let exc_ = exit_
+                                        .exc_info_if_strict(&broken0_)
+                                        .classify_exc();
+                                    break 'done match exit_.call_exit(exc_, broken0_) {
+                                        __with::Continue(broken0_) => break 'outer broken0_,
+                                        __with::Break(stop_) => (!stop_).into_output(),
                                     };
                                 };
-                                let exc = exit
-                                    .exc_info_of(&residual)
+                                let exc_ = exit_
+                                    .exc_info_of(&residual_)
                                     .classify_exc()
                                     .raised_here();
-                                break 'done match exit.call_exit(exc, residual) {
-                                    __with::Continue(residual) => residual?,
-                                    __with::Break(stop) => (!stop).into_output(),
+                                break 'done match exit_.call_exit(exc_, residual_) {
+                                    __with::Continue(residual_) => residual_?,
+                                    __with::Break(stop_) => (!stop_).into_output(),
                                 };
                             };
-                            let exc = exit
-                                .exc_info_of(&residual)
+                            let exc_ = exit_
+                                .exc_info_of(&residual_)
                                 .classify_exc()
                                 .raised_here();
-                            break 'done match exit.call_exit(exc, residual) {
-                                __with::Continue(residual) => residual?,
-                                __with::Break(stop) => (!stop).into_output(),
+                            break 'done match exit_.call_exit(exc_, residual_) {
+                                __with::Continue(residual_) => residual_?,
+                                __with::Break(stop_) => (!stop_).into_output(),
                             };
                         };
-                        let exc = exit
-                            .exc_info_of(&residual)
+                        let exc_ = exit_
+                            .exc_info_of(&residual_)
                             .classify_exc()
                             .raised_here();
-                        break 'done match exit.call_exit(exc, residual) {
-                            __with::Continue(residual) => residual?,
-                            __with::Break(stop) => (!stop).into_output(),
+                        break 'done match exit_.call_exit(exc_, residual_) {
+                            __with::Continue(residual_) => residual_?,
+                            __with::Break(stop_) => (!stop_).into_output(),
                         };
                     };
-                    let exc = __with::NoException;
-                    break 'done match exit.call_exit(exc, continued) {
-                        __with::Continue(continued) => continue 'outer,
-                        __with::Break(stop) => (!stop).into_output(),
+                    let exc_ = __with::NoException;
+                    break 'done match exit_.call_exit(exc_, continued_) {
+                        __with::Continue(continued_) => continue 'outer,
+                        __with::Break(stop_) => (!stop_).into_output(),
                     };
                 };
-                let exc = exit.exc_info_of(&residual).classify_exc().raised_here();
-                break 'done match exit.call_exit(exc, residual) {
-                    __with::Continue(residual) => residual?,
-                    __with::Break(stop) => (!stop).into_output(),
+                let exc_ = exit_.exc_info_of(&residual_).classify_exc().raised_here();
+                break 'done match exit_.call_exit(exc_, residual_) {
+                    __with::Continue(residual_) => residual_?,
+                    __with::Break(stop_) => (!stop_).into_output(),
                 };
             };
-            let exc = __with::NoException;
-            exit.finish_statement(exc, result)
+            let exc_ = __with::NoException;
+            exit_.finish_statement(exc_, result_)
         }
     }
 }

@@ -1,23 +1,23 @@
 fn expansion() {
     {
         use ::with_runtime::__private as __with;
-        let mut mgr = lock();
-        let mut exit = __with::Lookup::exit::<__with::ToNever<_, _>>(&mut mgr)
+        let mut mgr_ = lock();
+        let mut exit_ = __with::Lookup::exit::<__with::ToNever<_, _>>(&mut mgr_)
             .diverging_statement(|| __with::diverge());
-        let value = exit.enter_manager();
+        let value_ = exit_.enter_manager();
         __with::MaybeNever::diverge({
             'done: {
-                let returned;
+                let returned_;
                 if false {
                     match () {
                         () => !__with::never(),
                     };
-                    returned = __with::any();
-                    return returned;
+                    returned_ = __with::any();
+                    return returned_;
                 }
-                let result = 'end: {
-                    returned = 'return1: {
-                        let value = value;
+                let result_ = 'end: {
+                    returned_ = 'return1: {
+                        let value_ = value_;
                         break 'end {
                             'block: {
                                 if false {
@@ -28,31 +28,33 @@ fn expansion() {
                                         () => __with::any(),
                                     };
                                 }
-                                let guard = value;
-                                let last = {
-                                    let mut mgr = open(guard.path());
-                                    let mut exit = __with::Lookup::exit::<
+                                let guard = value_;
+                                let last_ = {
+                                    let mut mgr_ = open(guard.path());
+                                    let mut exit_ = __with::Lookup::exit::<
                                         __with::ToNever<__with::Unreached, _>,
-                                    >(&mut mgr)
+                                    >(&mut mgr_)
                                         .diverging_statement(|| __with::diverge());
-                                    let value = exit.enter_manager();
+                                    let value_ = exit_.enter_manager();
                                     'done1: {
-                                        let returned;
+                                        let returned_;
                                         if false {
                                             match () {
                                                 () => !__with::never(),
                                             };
-                                            returned = __with::any();
-                                            break 'return1 returned;
+                                            returned_ = __with::any();
+                                            break 'return1 returned_;
                                         }
-                                        returned = 'return0: {
-                                            let file = value;
+                                        returned_ = 'return0: {
+                                            let file = value_;
                                             break 'return0 file.sync();
                                         };
-                                        let exc = exit.exc_info_if_strict(&returned).classify_exc();
-                                        break 'done1 match exit.call_exit(exc, returned) {
-                                            __with::Continue(returned) => break 'return1 returned,
-                                            __with::Break(stop) => (!stop).into_output(),
+                                        let exc_ = exit_
+                                            .exc_info_if_strict(&returned_)
+                                            .classify_exc();
+                                        break 'done1 match exit_.call_exit(exc_, returned_) {
+                                            __with::Continue(returned_) => break 'return1 returned_,
+                                            __with::Break(stop_) => (!stop_).into_output(),
                                         };
                                     }
                                 };
@@ -60,20 +62,20 @@ fn expansion() {
                                     match () {
                                         () => !__with::never(),
                                     };
-                                    last;
+                                    last_;
                                 }
-                                __with::MaybeNever::discard(last)
+                                __with::MaybeNever::discard(last_)
                             }
                         };
                     };
-                    let exc = exit.exc_info_if_strict(&returned).classify_exc();
-                    break 'done match exit.call_exit(exc, returned) {
-                        __with::Continue(returned) => return returned,
-                        __with::Break(stop) => (!stop).into_output(),
+                    let exc_ = exit_.exc_info_if_strict(&returned_).classify_exc();
+                    break 'done match exit_.call_exit(exc_, returned_) {
+                        __with::Continue(returned_) => return returned_,
+                        __with::Break(stop_) => (!stop_).into_output(),
                     };
                 };
-                let exc = exit.exc_info_of_nested_end(&result).classify_exc();
-                exit.finish_statement(exc, result)
+                let exc_ = exit_.exc_info_of_nested_end(&result_).classify_exc();
+                exit_.finish_statement(exc_, result_)
             }
         })
     }

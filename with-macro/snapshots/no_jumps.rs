@@ -1,14 +1,14 @@
 fn expansion() {
     {
         use ::with_runtime::__private as __with;
-        let mut mgr = File::create(path)?;
-        let mut exit = __with::Lookup::exit::<__with::ToValue<()>>(&mut mgr);
-        let value = exit.enter_manager();
-        let result = {
-            let mut file = value;
+        let mut mgr_ = File::create(path)?;
+        let mut exit_ = __with::Lookup::exit::<__with::ToValue<()>>(&mut mgr_);
+        let value_ = exit_.enter_manager();
+        let result_ = {
+            let mut file = value_;
             file.write_all(b"hello");
         };
-        let exc = __with::NoException;
-        exit.finish_statement(exc, result)
+        let exc_ = __with::NoException;
+        exit_.finish_statement(exc_, result_)
     }
 }

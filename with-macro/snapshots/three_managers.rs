@@ -1,138 +1,138 @@
 fn expansion() {
     {
         use ::with_runtime::__private as __with;
-        let mut mgr = lock();
-        let mut exit = __with::Lookup::joined_exit::<__with::ToValue<_>, _>(&mut mgr);
-        let joined = exit.join_verdicts();
-        let value = exit.enter_manager();
+        let mut mgr_ = lock();
+        let mut exit_ = __with::Lookup::joined_exit::<__with::ToValue<_>, _>(&mut mgr_);
+        let joined_ = exit_.join_verdicts();
+        let value_ = exit_.enter_manager();
         'done: {
-            let result;
+            let result_;
             if false {
                 match () {
                     () => !__with::never(),
                 };
-                result = match () {
+                result_ = match () {
                     () => __with::any(),
                 };
-                break 'done __with::MayHave::done(exit.joined_verdict(), result);
+                break 'done __with::MayHave::done(exit_.joined_verdict(), result_);
             }
-            result = 'end: {
-                let failure = 'fail2: {
-                    let failure = 'fail1: {
-                        let residual = 'raise2: {
-                            let mut value = value;
+            result_ = 'end: {
+                let failure_ = 'fail2: {
+                    let failure_ = 'fail1: {
+                        let residual_ = 'raise2: {
+                            let mut value_ = value_;
                             break 'end {
-                                let (ref mut a, b) = value;
+                                let (ref mut a, b) = value_;
                                 match {
-                                    let mut mgr = lock();
-                                    let mut exit = __with::Lookup::exit::<
+                                    let mut mgr_ = lock();
+                                    let mut exit_ = __with::Lookup::exit::<
                                         __with::ToOuter<_>,
-                                    >(&mut mgr);
-                                    let joined = joined.join_verdict_of(&exit);
-                                    let value = exit.enter_manager();
+                                    >(&mut mgr_);
+                                    let joined_ = joined_.join_verdict_of(&exit_);
+                                    let value_ = exit_.enter_manager();
                                     'done1: {
-                                        let result = 'end1: {
-                                            let failure = 'fail0: {
-                                                let residual = 'raise1: {
-                                                    let value = value;
+                                        let result_ = 'end1: {
+                                            let failure_ = 'fail0: {
+                                                let residual_ = 'raise1: {
+                                                    let value_ = value_;
                                                     break 'end1 {
-                                                        let (ref c, mut d) = value;
+                                                        let (ref c, mut d) = value_;
                                                         match {
-                                                            let mut mgr = open(a);
-                                                            let mut exit = __with::Lookup::exit::<
+                                                            let mut mgr_ = open(a);
+                                                            let mut exit_ = __with::Lookup::exit::<
                                                                 __with::ToOuter<_>,
-                                                            >(&mut mgr);
-                                                            let value = exit.enter_manager();
+                                                            >(&mut mgr_);
+                                                            let value_ = exit_.enter_manager();
                                                             __with::Certain::certain(
-                                                                __with::unseen(&value).seen_kind(),
+                                                                __with::unseen(&value_).seen_kind(),
                                                             );
                                                             'done2: {
-                                                                let result;
+                                                                let result_;
                                                                 if false {
                                                                     match () {
                                                                         () => !__with::never(),
                                                                     };
-                                                                    result = joined.value_of_innermost(&exit);
+                                                                    result_ = joined_.value_of_innermost(&exit_);
                                                                 }
-                                                                result = 'end2: {
-                                                                    let residual = 'raise0: {
-                                                                        let value = value;
+                                                                result_ = 'end2: {
+                                                                    let residual_ = 'raise0: {
+                                                                        let value_ = value_;
                                                                         break 'end2 {
                                                                             let found = match __with::branch(find(b, c, d)) {
-                                                                                __with::Continue(value) => value,
-                                                                                __with::Break(residual) => break 'raise0 residual,
+                                                                                __with::Continue(value_) => value_,
+                                                                                __with::Break(residual_) => break 'raise0 residual_,
                                                                             };
                                                                             found
                                                                         };
                                                                     };
-                                                                    let exc = exit
-                                                                        .exc_info_of(&residual)
+                                                                    let exc_ = exit_
+                                                                        .exc_info_of(&residual_)
                                                                         .classify_exc()
                                                                         .raised_here();
-                                                                    break 'done2 match exit.call_exit(exc, residual) {
-                                                                        __with::Continue(residual) => break 'raise1 residual,
-                                                                        __with::Break(stop) => (!stop).into_output(),
+                                                                    break 'done2 match exit_.call_exit(exc_, residual_) {
+                                                                        __with::Continue(residual_) => break 'raise1 residual_,
+                                                                        __with::Break(stop_) => (!stop_).into_output(),
                                                                     };
                                                                 };
-                                                                let exc = exit.exc_info_at_end(&result).classify_exc();
-                                                                exit.finish_statement(exc, result)
+                                                                let exc_ = exit_.exc_info_at_end(&result_).classify_exc();
+                                                                exit_.finish_statement(exc_, result_)
                                                             }
                                                         } {
-                                                            __with::Continue(result) => result,
-                                                            __with::Break(failure) => break 'fail0 !failure,
+                                                            __with::Continue(result_) => result_,
+                                                            __with::Break(failure_) => break 'fail0 !failure_,
                                                         }
                                                     };
                                                 };
-                                                let exc = exit
-                                                    .exc_info_of(&residual)
+                                                let exc_ = exit_
+                                                    .exc_info_of(&residual_)
                                                     .classify_exc()
                                                     .raised_here();
-                                                break 'done1 match exit.call_exit(exc, residual) {
-                                                    __with::Continue(residual) => break 'raise2 residual,
-                                                    __with::Break(stop) => (!stop).into_output(),
+                                                break 'done1 match exit_.call_exit(exc_, residual_) {
+                                                    __with::Continue(residual_) => break 'raise2 residual_,
+                                                    __with::Break(stop_) => (!stop_).into_output(),
                                                 };
                                             };
-                                            let exc = exit
-                                                .exc_info_of(&failure)
+                                            let exc_ = exit_
+                                                .exc_info_of(&failure_)
                                                 .classify_exc()
                                                 .raised_here();
-                                            break 'done1 match exit.call_exit(exc, failure) {
-                                                __with::Continue(failure) => break 'fail1 failure,
-                                                __with::Break(stop) => (!stop).into_output(),
+                                            break 'done1 match exit_.call_exit(exc_, failure_) {
+                                                __with::Continue(failure_) => break 'fail1 failure_,
+                                                __with::Break(stop_) => (!stop_).into_output(),
                                             };
                                         };
-                                        let exc = exit.exc_info_at_end(&result).classify_exc();
-                                        exit.finish_statement(exc, result)
+                                        let exc_ = exit_.exc_info_at_end(&result_).classify_exc();
+                                        exit_.finish_statement(exc_, result_)
                                     }
                                 } {
-                                    __with::Continue(result) => result,
-                                    __with::Break(failure) => break 'fail2 !failure,
+                                    __with::Continue(result_) => result_,
+                                    __with::Break(failure_) => break 'fail2 !failure_,
                                 }
                             };
                         };
-                        let exc = exit
-                            .exc_info_of(&residual)
+                        let exc_ = exit_
+                            .exc_info_of(&residual_)
                             .classify_exc()
                             .raised_here();
-                        break 'done match exit.call_exit(exc, residual) {
-                            __with::Continue(residual) => residual?,
-                            __with::Break(stop) => (!stop).into_output(),
+                        break 'done match exit_.call_exit(exc_, residual_) {
+                            __with::Continue(residual_) => residual_?,
+                            __with::Break(stop_) => (!stop_).into_output(),
                         };
                     };
-                    let exc = exit.exc_info_of(&failure).classify_exc().raised_here();
-                    break 'done match exit.call_exit(exc, failure) {
-                        __with::Continue(failure) => __with::FailAs::fail_as(failure),
-                        __with::Break(stop) => (!stop).into_output(),
+                    let exc_ = exit_.exc_info_of(&failure_).classify_exc().raised_here();
+                    break 'done match exit_.call_exit(exc_, failure_) {
+                        __with::Continue(failure_) => __with::FailAs::fail_as(failure_),
+                        __with::Break(stop_) => (!stop_).into_output(),
                     };
                 };
-                let exc = exit.exc_info_of(&failure).classify_exc().raised_here();
-                break 'done match exit.call_exit(exc, failure) {
-                    __with::Continue(failure) => __with::FailAs::fail_as(failure),
-                    __with::Break(stop) => (!stop).into_output(),
+                let exc_ = exit_.exc_info_of(&failure_).classify_exc().raised_here();
+                break 'done match exit_.call_exit(exc_, failure_) {
+                    __with::Continue(failure_) => __with::FailAs::fail_as(failure_),
+                    __with::Break(stop_) => (!stop_).into_output(),
                 };
             };
-            let exc = exit.exc_info_at_end(&result).classify_exc();
-            exit.finish_statement(exc, result)
+            let exc_ = exit_.exc_info_at_end(&result_).classify_exc();
+            exit_.finish_statement(exc_, result_)
         }
     }
 }

@@ -1,48 +1,51 @@
 fn expansion() {
     {
         use ::with_runtime::__private as __with;
-        let mut mgr = lock();
-        let mut exit = __with::Lookup::joined_exit::<__with::ToNever<_, _>, _>(&mut mgr)
+        let mut mgr_ = lock();
+        let mut exit_ = __with::Lookup::joined_exit::<
+            __with::ToNever<_, _>,
+            _,
+        >(&mut mgr_)
             .diverging_statement(|| __with::diverge());
-        let joined = exit.join_verdicts();
-        let value = exit.enter_manager();
+        let joined_ = exit_.join_verdicts();
+        let value_ = exit_.enter_manager();
         __with::MaybeNever::diverge({
             'done: {
-                let returned;
+                let returned_;
                 if false {
                     match () {
                         () => !__with::never(),
                     };
-                    returned = __with::any();
-                    return returned;
+                    returned_ = __with::any();
+                    return returned_;
                 }
-                let result = 'end: {
-                    let failure = 'fail0: {
-                        returned = 'return2: {
-                            let value = value;
+                let result_ = 'end: {
+                    let failure_ = 'fail0: {
+                        returned_ = 'return2: {
+                            let value_ = value_;
                             break 'end {
-                                let guard = value;
+                                let guard = value_;
                                 match {
-                                    let mut mgr = open(guard.path());
-                                    let mut exit = __with::Lookup::exit::<
+                                    let mut mgr_ = open(guard.path());
+                                    let mut exit_ = __with::Lookup::exit::<
                                         __with::ToOuter<_>,
-                                    >(&mut mgr);
-                                    let value = exit.enter_manager();
+                                    >(&mut mgr_);
+                                    let value_ = exit_.enter_manager();
                                     'done1: {
-                                        let returned;
+                                        let returned_;
                                         if false {
                                             match () {
                                                 () => !__with::never(),
                                             };
                                             if true {
-                                                returned = __with::any();
-                                                break 'return2 returned;
+                                                returned_ = __with::any();
+                                                break 'return2 returned_;
                                             }
-                                            joined.value_of_innermost(&exit);
+                                            joined_.value_of_innermost(&exit_);
                                         }
-                                        let result = 'end1: {
-                                            returned = 'return1: {
-                                                let value = value;
+                                        let result_ = 'end1: {
+                                            returned_ = 'return1: {
+                                                let value_ = value_;
                                                 break 'end1 {
                                                     'block: {
                                                         if false {
@@ -53,66 +56,72 @@ fn expansion() {
                                                                 () => __with::any(),
                                                             };
                                                         }
-                                                        let file = value;
+                                                        let file = value_;
                                                         {
-                                                            let mut mgr = read(file);
-                                                            let mut exit = __with::Lookup::exit::<
+                                                            let mut mgr_ = read(file);
+                                                            let mut exit_ = __with::Lookup::exit::<
                                                                 __with::ToNever<__with::Unreached, _>,
-                                                            >(&mut mgr)
+                                                            >(&mut mgr_)
                                                                 .diverging_statement(|| __with::diverge());
-                                                            let value = exit.enter_manager();
+                                                            let value_ = exit_.enter_manager();
                                                             'done2: {
-                                                                let returned;
+                                                                let returned_;
                                                                 if false {
                                                                     match () {
                                                                         () => !__with::never(),
                                                                     };
-                                                                    returned = __with::any();
-                                                                    break 'return1 returned;
+                                                                    returned_ = __with::any();
+                                                                    break 'return1 returned_;
                                                                 }
-                                                                returned = 'return0: {
-                                                                    let text = value;
+                                                                returned_ = 'return0: {
+                                                                    let text = value_;
                                                                     break 'return0 text.len();
                                                                 };
-                                                                let exc = exit.exc_info_if_strict(&returned).classify_exc();
-                                                                break 'done2 match exit.call_exit(exc, returned) {
-                                                                    __with::Continue(returned) => break 'return1 returned,
-                                                                    __with::Break(stop) => (!stop).into_output(),
+                                                                let exc_ = exit_
+                                                                    .exc_info_if_strict(&returned_)
+                                                                    .classify_exc();
+                                                                break 'done2 match exit_.call_exit(exc_, returned_) {
+                                                                    __with::Continue(returned_) => break 'return1 returned_,
+                                                                    __with::Break(stop_) => (!stop_).into_output(),
                                                                 };
                                                             }
                                                         }
                                                     }
                                                 };
                                             };
-                                            let exc = exit.exc_info_if_strict(&returned).classify_exc();
-                                            break 'done1 match exit.call_exit(exc, returned) {
-                                                __with::Continue(returned) => break 'return2 returned,
-                                                __with::Break(stop) => (!stop).into_output(),
+                                            let exc_ = exit_
+                                                .exc_info_if_strict(&returned_)
+                                                .classify_exc();
+                                            break 'done1 match exit_.call_exit(exc_, returned_) {
+                                                __with::Continue(returned_) => break 'return2 returned_,
+                                                __with::Break(stop_) => (!stop_).into_output(),
                                             };
                                         };
-                                        let exc = exit.exc_info_if_strict(&result).classify_exc();
-                                        exit.finish_statement(exc, result)
+                                        let exc_ = exit_
+                                            .exc_info_if_strict(&result_)
+                                            .classify_exc();
+                                        exit_.finish_statement(exc_, result_)
                                     }
                                 } {
-                                    __with::Continue(result) => result,
-                                    __with::Break(failure) => break 'fail0 !failure,
+                                    __with::Continue(result_) => result_,
+                                    __with::Break(failure_) => break 'fail0 !failure_,
                                 }
                             };
                         };
-                        let exc = exit.exc_info_if_strict(&returned).classify_exc();
-                        break 'done match exit.call_exit(exc, returned) {
-                            __with::Continue(returned) => return returned,
-                            __with::Break(stop) => (!stop).into_output(),
+                        let exc_ = exit_.exc_info_if_strict(&returned_).classify_exc();
+                        break 'done match exit_.call_exit(exc_, returned_) {
+                            __with::Continue(returned_) => return returned_,
+                            __with::Break(stop_) => (!stop_).into_output(),
                         };
                     };
-                    let exc = exit.exc_info_of(&failure).classify_exc().raised_here();
-                    break 'done match exit.call_exit(exc, failure) {
-                        __with::Continue(failure) => __with::FailAs::fail_as(failure),
-                        __with::Break(stop) => (!stop).into_output(),
+                    let exc_ = exit_.exc_info_of(&failure_).classify_exc().raised_here();
+                    break 'done match exit_.call_exit(exc_, failure_) {
+                        __with::Continue(failure_) => __with::FailAs::fail_as(failure_),
+                        __with::Break(stop_) => (!stop_).into_output(),
                     };
                 };
-                let exc = exit.exc_info_of_nested_end(&result).classify_exc();
-                exit.finish_statement(exc, result)
+                let exc_ = exit_.exc_info_of_nested_end(&result_).classify_exc();
+                exit_.finish_statement(exc_, result_)
             }
         })
     }

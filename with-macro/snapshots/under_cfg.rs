@@ -1,15 +1,15 @@
 fn expansion() {
     {
         use ::with_runtime::__private as __with;
-        let mut mgr = lock();
-        let mut exit = __with::Lookup::exit::<__with::ToValue<_>>(&mut mgr);
-        let value = exit.enter_manager();
+        let mut mgr_ = lock();
+        let mut exit_ = __with::Lookup::exit::<__with::ToValue<_>>(&mut mgr_);
+        let value_ = exit_.enter_manager();
         'done: {
             #[cfg(all(feature = "nested"))]
-            let returned;
+            let returned_;
             #[cfg(all(feature = "strict"))]
-            let bailed;
-            let result;
+            let bailed_;
+            let result_;
             if false {
                 match () {
                     () => !__with::never(),
@@ -17,28 +17,28 @@ fn expansion() {
                 if true {
                     #[cfg(all(feature = "nested"))]
                     {
-                        returned = __with::any();
-                        return returned;
+                        returned_ = __with::any();
+                        return returned_;
                     }
                 }
                 if true {
                     #[cfg(all(feature = "strict"))]
                     {
-                        bailed = __with::any();
-                        return bailed;
+                        bailed_ = __with::any();
+                        return bailed_;
                     }
                 }
-                result = match () {
+                result_ = match () {
                     () => __with::any(),
                 };
-                break 'done __with::MayHave::done(exit.joined_verdict(), result);
+                break 'done __with::MayHave::done(exit_.joined_verdict(), result_);
             }
-            result = 'end: {
-                let payload = 'bail0: {
-                    let residual = 'raise1: {
-                        let residual = 'raise0: {
-                            let payload = 'return1: {
-                                let value = value;
+            result_ = 'end: {
+                let payload_ = 'bail0: {
+                    let residual_ = 'raise1: {
+                        let residual_ = 'raise0: {
+                            let payload_ = 'return1: {
+                                let value_ = value_;
                                 break 'end {
                                     'block: {
                                         if false {
@@ -49,37 +49,39 @@ fn expansion() {
                                                 () => __with::any(),
                                             };
                                         }
-                                        let guard = value;
+                                        let guard = value_;
                                         #[cfg(feature = "nested")]
                                         {
                                             {
-                                                let mut mgr = open(guard);
-                                                let mut exit = __with::Lookup::exit::<
+                                                let mut mgr_ = open(guard);
+                                                let mut exit_ = __with::Lookup::exit::<
                                                     __with::ToNever<__with::Unreached, _>,
-                                                >(&mut mgr)
+                                                >(&mut mgr_)
                                                     .diverging_statement(|| __with::diverge());
-                                                let value = exit.enter_manager();
+                                                let value_ = exit_.enter_manager();
                                                 __with::Certain::certain(
-                                                    __with::unseen(&value).seen_kind(),
+                                                    __with::unseen(&value_).seen_kind(),
                                                 );
                                                 __with::MaybeNever::diverge({
                                                     'done1: {
-                                                        let returned;
+                                                        let returned_;
                                                         if false {
                                                             match () {
                                                                 () => !__with::never(),
                                                             };
-                                                            returned = __with::any();
-                                                            break 'return1 returned;
+                                                            returned_ = __with::any();
+                                                            break 'return1 returned_;
                                                         }
-                                                        returned = 'return0: {
-                                                            let value = value;
+                                                        returned_ = 'return0: {
+                                                            let value_ = value_;
                                                             break 'return0 1;
                                                         };
-                                                        let exc = exit.exc_info_if_strict(&returned).classify_exc();
-                                                        break 'done1 match exit.call_exit(exc, returned) {
-                                                            __with::Continue(returned) => break 'return1 returned,
-                                                            __with::Break(stop) => (!stop).into_output(),
+                                                        let exc_ = exit_
+                                                            .exc_info_if_strict(&returned_)
+                                                            .classify_exc();
+                                                        break 'done1 match exit_.call_exit(exc_, returned_) {
+                                                            __with::Continue(returned_) => break 'return1 returned_,
+                                                            __with::Break(stop_) => (!stop_).into_output(),
                                                         };
                                                     }
                                                 })
@@ -94,15 +96,15 @@ fn expansion() {
                                                         ::core::result::Result::Ok(())
                                                     })(),
                                                 ) {
-                                                    __with::Continue(value) => value,
-                                                    __with::Break(residual) => break 'raise0 residual,
+                                                    __with::Continue(value_) => value_,
+                                                    __with::Break(residual_) => break 'raise0 residual_,
                                                 };
                                             }
                                         };
                                         dbg!(
                                             (match __with::branch(guard.first()) {
-                                            __with::Continue(value) => value, __with::Break(residual) =>
-                                            break 'raise1 residual, })
+                                            __with::Continue(value_) => value_, __with::Break(residual_)
+                                            => break 'raise1 residual_, })
                                         );
                                         #[cfg(feature = "strict")]
                                         { { break 'bail0 (|| { bail!("closed") })() } };
@@ -111,53 +113,55 @@ fn expansion() {
                             };
                             #[cfg(all(feature = "nested"))]
                             {
-                                returned = payload;
-                                let exc = exit.exc_info_if_strict(&returned).classify_exc();
-                                break 'done match exit.call_exit(exc, returned) {
-                                    __with::Continue(returned) => return returned,
-                                    __with::Break(stop) => (!stop).into_output(),
+                                returned_ = payload_;
+                                let exc_ = exit_
+                                    .exc_info_if_strict(&returned_)
+                                    .classify_exc();
+                                break 'done match exit_.call_exit(exc_, returned_) {
+                                    __with::Continue(returned_) => return returned_,
+                                    __with::Break(stop_) => (!stop_).into_output(),
                                 };
                             }
                         };
                         #[cfg(all(feature = "checked"))]
                         {
-                            let exc = exit
-                                .exc_info_of(&residual)
+                            let exc_ = exit_
+                                .exc_info_of(&residual_)
                                 .classify_exc()
                                 .raised_here();
-                            break 'done match exit.call_exit(exc, residual) {
-                                __with::Continue(residual) => residual?,
-                                __with::Break(stop) => (!stop).into_output(),
+                            break 'done match exit_.call_exit(exc_, residual_) {
+                                __with::Continue(residual_) => residual_?,
+                                __with::Break(stop_) => (!stop_).into_output(),
                             };
                         }
                     };
                     #[cfg(all(feature = "shown"))]
                     {
-                        let exc = exit
-                            .exc_info_of(&residual)
+                        let exc_ = exit_
+                            .exc_info_of(&residual_)
                             .classify_exc()
                             .raised_here();
-                        break 'done match exit.call_exit(exc, residual) {
-                            __with::Continue(residual) => residual?,
-                            __with::Break(stop) => (!stop).into_output(),
+                        break 'done match exit_.call_exit(exc_, residual_) {
+                            __with::Continue(residual_) => residual_?,
+                            __with::Break(stop_) => (!stop_).into_output(),
                         };
                     }
                 };
                 #[cfg(all(feature = "strict"))]
                 {
-                    bailed = payload;
-                    let exc = exit
-                        .exc_info_of_bail(&bailed)
+                    bailed_ = payload_;
+                    let exc_ = exit_
+                        .exc_info_of_bail(&bailed_)
                         .classify_exc()
                         .raised_here();
-                    break 'done match exit.call_exit(exc, bailed) {
-                        __with::Continue(bailed) => return bailed,
-                        __with::Break(stop) => (!stop).into_output(),
+                    break 'done match exit_.call_exit(exc_, bailed_) {
+                        __with::Continue(bailed_) => return bailed_,
+                        __with::Break(stop_) => (!stop_).into_output(),
                     };
                 }
             };
-            let exc = exit.exc_info_at_end(&result).classify_exc();
-            exit.finish_statement(exc, result)
+            let exc_ = exit_.exc_info_at_end(&result_).classify_exc();
+            exit_.finish_statement(exc_, result_)
         }
     }
 }

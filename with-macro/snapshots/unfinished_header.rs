@@ -4,12 +4,12 @@ fn expansion() {
             "expected `=>` and a block after this: `with!(EXPR as PAT => { .. })`"
         }
         use ::with_runtime::__private as __with;
-        let mut mgr = open(path)?;
-        let mut exit = __with::Lookup::exit::<__with::ToValue<()>>(&mut mgr);
-        let value = exit.enter_manager()?;
-        let file = value;
+        let mut mgr_ = open(path)?;
+        let mut exit_ = __with::Lookup::exit::<__with::ToValue<()>>(&mut mgr_);
+        let value_ = exit_.enter_manager()?;
+        let file = value_;
         match ::core::option::Option::None {
-            ::core::option::Option::Some(value) => value,
+            ::core::option::Option::Some(value_) => value_,
             ::core::option::Option::None => loop {}
         }
     }

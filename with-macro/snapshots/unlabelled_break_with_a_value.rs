@@ -1,14 +1,14 @@
 fn expansion() {
     {
         use ::with_runtime::__private as __with;
-        let mut mgr = lock();
-        let mut exit = __with::Lookup::exit::<__with::ToValue<_>>(&mut mgr);
-        let value = exit.enter_manager();
+        let mut mgr_ = lock();
+        let mut exit_ = __with::Lookup::exit::<__with::ToValue<_>>(&mut mgr_);
+        let value_ = exit_.enter_manager();
         #[cfg(any(all(feature = "first"), all(feature = "last")))]
-        let broken;
+        let broken_;
         #[cfg(any(all(feature = "first"), all(feature = "last")))]
-        let returned;
-        let result;
+        let returned_;
+        let result_;
         if false {
             match () {
                 () => !__with::never(),
@@ -16,10 +16,10 @@ fn expansion() {
             if true {
                 #[cfg(any(all(feature = "first"), all(feature = "last")))]
                 {
-                    broken = __with::any();
+                    broken_ = __with::any();
                     {
                         #[cfg(any(all(feature = "first"), all(feature = "last")))]
-                        { break broken }
+                        { break broken_ }
                         #[cfg(not(any(all(feature = "first"), all(feature = "last"))))]
                         { __with::diverge() }
                     };
@@ -28,21 +28,21 @@ fn expansion() {
             if true {
                 #[cfg(any(all(feature = "first"), all(feature = "last")))]
                 {
-                    returned = __with::any();
-                    return returned;
+                    returned_ = __with::any();
+                    return returned_;
                 }
             }
-            result = match () {
+            result_ = match () {
                 () => __with::any(),
             };
-            __with::MayHave::done(exit.joined_verdict(), result)
+            __with::MayHave::done(exit_.joined_verdict(), result_)
         } else {
-            let output = match 'done: {
-                result = 'end: {
-                    let payload = 'return0: {
-                        let payload = 'break1: {
-                            let payload = 'break0: {
-                                let value = value;
+            let output_ = match 'done: {
+                result_ = 'end: {
+                    let payload_ = 'return0: {
+                        let payload_ = 'break1: {
+                            let payload_ = 'break0: {
+                                let value_ = value_;
                                 break 'end {
                                     'block: {
                                         if false {
@@ -53,7 +53,7 @@ fn expansion() {
                                                 () => __with::any(),
                                             };
                                         }
-                                        let guard = value;
+                                        let guard = value_;
                                         #[cfg(feature = "first")]
                                         if guard.is_first() {
                                             break 'break0 guard.first();
@@ -69,52 +69,58 @@ fn expansion() {
                             };
                             #[cfg(all(feature = "first"))]
                             {
-                                broken = payload;
-                                let exc = exit.exc_info_if_strict(&broken).classify_exc();
-                                break 'done match exit.call_exit(exc, broken) {
-                                    __with::Continue(broken) => __with::Breaking::Break(broken),
-                                    __with::Break(stop) => {
-                                        __with::Breaking::Done((!stop).into_output())
+                                broken_ = payload_;
+                                let exc_ = exit_
+                                    .exc_info_if_strict(&broken_)
+                                    .classify_exc();
+                                break 'done match exit_.call_exit(exc_, broken_) {
+                                    __with::Continue(broken_) => {
+                                        __with::Breaking::Break(broken_)
+                                    }
+                                    __with::Break(stop_) => {
+                                        __with::Breaking::Done((!stop_).into_output())
                                     }
                                 };
                             }
                         };
                         #[cfg(all(feature = "last"))]
                         {
-                            broken = payload;
-                            let exc = exit.exc_info_if_strict(&broken).classify_exc();
-                            break 'done match exit.call_exit(exc, broken) {
-                                __with::Continue(broken) => __with::Breaking::Break(broken),
-                                __with::Break(stop) => {
-                                    __with::Breaking::Done((!stop).into_output())
+                            broken_ = payload_;
+                            let exc_ = exit_.exc_info_if_strict(&broken_).classify_exc();
+                            break 'done match exit_.call_exit(exc_, broken_) {
+                                __with::Continue(broken_) => {
+                                    __with::Breaking::Break(broken_)
+                                }
+                                __with::Break(stop_) => {
+                                    __with::Breaking::Done((!stop_).into_output())
                                 }
                             };
                         }
                     };
                     #[cfg(any(all(feature = "first"), all(feature = "last")))]
                     {
-                        returned = payload;
-                        let exc = exit.exc_info_if_strict(&returned).classify_exc();
-                        break 'done match exit.call_exit(exc, returned) {
-                            __with::Continue(returned) => return returned,
-                            __with::Break(stop) => {
-                                __with::Breaking::Done((!stop).into_output())
+                        returned_ = payload_;
+                        let exc_ = exit_.exc_info_if_strict(&returned_).classify_exc();
+                        break 'done match exit_.call_exit(exc_, returned_) {
+                            __with::Continue(returned_) => return returned_,
+                            __with::Break(stop_) => {
+                                __with::Breaking::Done((!stop_).into_output())
                             }
                         };
                     }
                 };
-                let exc = exit.exc_info_at_end(&result).classify_exc();
-                __with::Breaking::Done(exit.finish_statement(exc, result))
+                let exc_ = exit_.exc_info_at_end(&result_).classify_exc();
+                __with::Breaking::Done(exit_.finish_statement(exc_, result_))
             } {
-                __with::Breaking::Done(output) => output,
-                __with::Breaking::Break(broken) => {
+                __with::Breaking::Done(output_) => output_,
+                __with::Breaking::Break(broken_) => {
                     #[cfg(any(all(feature = "first"), all(feature = "last")))]
-                    { break broken }
+                    { break broken_ }
                     #[cfg(not(any(all(feature = "first"), all(feature = "last"))))]
                     { __with::diverge() }
                 }
             };
-            output
+            output_
         }
     }
 }

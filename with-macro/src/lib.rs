@@ -27,6 +27,8 @@
 //!   block.
 //! - Probe: a question to the compiler about a type, answered by method lookup.
 //! - Strict: of a manager for which an `Err` or `None` that leaves BLOCK as a value is an exception.
+//! - `value_`: the names that an expansion binds end in `_`. Items are not hygienic, so a
+//!   `static value` of the user's would clash with a variable `value`.
 
 mod attrs;
 mod expand;

@@ -42,35 +42,35 @@ impl Catch<'_> {
     /// catch { BLOCK }
     ///
     /// // Output, where BLOCK holds a `return` and has a value:
-    /// let mut return0 = None;
-    /// let mut ended = None;
+    /// let mut return0_ = None;
+    /// let mut ended_ = None;
     /// if false {
     ///     match () { () => !never() };
     ///     if true {
-    ///         let payload = held(&return0);
-    ///         break 'return1 payload;
+    ///         let payload_ = held(&return0_);
+    ///         break 'return1 payload_;
     ///     }
-    ///     held(&ended)
+    ///     held(&ended_)
     /// } else {
-    ///     let caught = catch(|| {
-    ///         ended = Some('end1: {
-    ///             return0 = Some('return0: {
-    ///                 let value = value;
+    ///     let caught_ = catch(|| {
+    ///         ended_ = Some('end1: {
+    ///             return0_ = Some('return0: {
+    ///                 let value_ = value_;
     ///                 break 'end1 {
-    ///                     let PAT = value;
+    ///                     let PAT = value_;
     ///                     BLOCK
     ///                 };
     ///             });
     ///             return;
     ///         });
     ///     });
-    ///     if let Err(panicked) = caught {
-    ///         break 'panic0 panicked;
+    ///     if let Err(panicked_) = caught_ {
+    ///         break 'panic0 panicked_;
     ///     }
-    ///     if let Some(payload) = return0 {
-    ///         break 'return1 payload;
+    ///     if let Some(payload_) = return0_ {
+    ///         break 'return1 payload_;
     ///     }
-    ///     stored(ended)
+    ///     stored(ended_)
     /// }
     /// ```
     ///
@@ -99,9 +99,9 @@ impl Catch<'_> {
         let mut declared: TokenStream = slots.iter().map(Slot::declare).collect();
         let mut ties: Vec<_> = slots.iter().filter_map(Slot::tie).collect();
         let end = if valued {
-            declared.extend(ours!(let mut ended = __with::None;));
-            ties.push(ours!(__with::held(&ended)));
-            ours!(__with::stored(ended))
+            declared.extend(ours!(let mut ended_ = __with::None;));
+            ties.push(ours!(__with::held(&ended_)));
+            ours!(__with::stored(ended_))
         } else if falls_through {
             TokenStream::new()
         } else {
@@ -110,10 +110,10 @@ impl Catch<'_> {
         let dead = dead(&ties);
         let caught = self.caught(keep, &tokens, &slots, valued, falls_through);
         let replays = slots.iter().map(Slot::resume);
-        let panic = around.leave(&JumpSite::new(Jump::Panic, self.span), ours!(panicked));
+        let panic = around.leave(&JumpSite::new(Jump::Panic, self.span), ours!(panicked_));
         let rest = ours! {
-            let caught = #caught;
-            if let __with::Err(panicked) = caught {
+            let caught_ = #caught;
+            if let __with::Err(panicked_) = caught_ {
                 #panic;
             }
             #(#replays)*
@@ -142,7 +142,7 @@ impl Catch<'_> {
         let Cx { labels, .. } = *self.cx;
         let end = (falls_through && !slots.is_empty()).then(|| labels.name("end"));
         let mut body = if let Some(end) = &end {
-            let kept = ours!(let value = value;);
+            let kept = ours!(let value_ = value_;);
             let keep = keep.unwrap_or(&kept);
             ours!(#keep break #end { #block };)
         } else {
@@ -156,16 +156,16 @@ impl Catch<'_> {
                     return;
                 }
             } else {
-                let store = under(&pad.site, ours!(#name = __with::Some(payload); return;));
+                let store = under(&pad.site, ours!(#name = __with::Some(payload_); return;));
                 ours! {
-                    let payload = #label: { #body };
+                    let payload_ = #label: { #body };
                     #store
                 }
             };
         }
         let end = end.map(|end| ours!(#end:));
         let body = match (valued, end) {
-            (true, end) => ours!(ended = __with::Some(#end { #body });),
+            (true, end) => ours!(ended_ = __with::Some(#end { #body });),
             (false, Some(end)) => ours!(#end { #body }),
             (false, None) => body,
         };
@@ -181,8 +181,8 @@ impl Catch<'_> {
 }
 
 fn slot(pad: LandingPad, around: &mut JumpRewriter) -> Slot {
-    let name = format_ident!("{}", pad.label.ident, span = Span::mixed_site());
-    let leave = around.leave(&pad.site, ours!(payload));
+    let name = format_ident!("{}_", pad.label.ident, span = Span::mixed_site());
+    let leave = around.leave(&pad.site, ours!(payload_));
     Slot { pad, name, leave }
 }
 
@@ -197,7 +197,7 @@ impl Slot {
     fn tie(&self) -> Option<TokenStream> {
         let Slot { pad, name, leave } = self;
         let tie = ours! {
-            let payload = __with::held(&#name);
+            let payload_ = __with::held(&#name);
             #leave;
         };
         pad.site.jump.has_value().then(|| under(&pad.site, tie))
@@ -206,7 +206,7 @@ impl Slot {
     fn resume(&self) -> TokenStream {
         let Slot { pad, name, leave } = self;
         let resume = ours! {
-            if let __with::Some(payload) = #name {
+            if let __with::Some(payload_) = #name {
                 #leave;
             }
         };

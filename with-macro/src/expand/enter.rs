@@ -25,13 +25,14 @@ impl Cx<'_> {
         if let Some(question) = target.and_then(|target| target.question) {
             // What has no `?` is refused at the user's.
             let question_mark = located_at(question.span);
-            let carries_on = quote_spanned!(question_mark=> |value| __with::Try::carries_on(value));
+            let carries_on =
+                quote_spanned!(question_mark=> |value_| __with::Try::carries_on(value_));
             // A panic in it is located here.
             let method = method.map(|method| ours!(#method,));
             let enter = quote_spanned!(start=> try_enter_manager(#method #carries_on));
-            let enter = quote_spanned!(located_at(start)=> exit.#enter #wait);
+            let enter = quote_spanned!(located_at(start)=> exit_.#enter #wait);
             let enter = around.attempt(Expr::Verbatim(enter), question.span);
-            return ours!(let value = #enter;);
+            return ours!(let value_ = #enter;);
         }
         let enter = quote_spanned!(start=> enter_manager(#method));
         let unseen = match target.map(|target| &target.pat) {
@@ -40,10 +41,10 @@ impl Cx<'_> {
             Some(_) => None,
         };
         let check = unseen.map(|span| {
-            quote_spanned!(span=> __with::Certain::certain(__with::unseen(&value).seen_kind());)
+            quote_spanned!(span=> __with::Certain::certain(__with::unseen(&value_).seen_kind());)
         });
-        let exit = quote_spanned!(located_at(start)=> exit);
-        ours!(let value = #exit.#enter #wait; #check)
+        let exit = quote_spanned!(located_at(start)=> exit_);
+        ours!(let value_ = #exit.#enter #wait; #check)
     }
 }
 
@@ -74,8 +75,8 @@ pub(crate) fn bind(target: &Target) -> TokenStream {
     match pat {
         // The value is kept all the same, and rustc denies `let _` for the guard of a lock.
         Pat::Wild(_) => TokenStream::new(),
-        Pat::Or(_) => ours!(#bind (#pat) = value;),
-        _ => ours!(#bind #pat = value;),
+        Pat::Or(_) => ours!(#bind (#pat) = value_;),
+        _ => ours!(#bind #pat = value_;),
     }
 }
 
@@ -88,7 +89,7 @@ pub(crate) fn keep(target: Option<&Target>) -> Option<TokenStream> {
     };
     let mutable = pat.is_some_and(|pat| has_ref_mut(pat.to_token_stream()));
     let mutable = mutable.then(|| Token![mut](Span::mixed_site()));
-    (!moved).then(|| ours!(let #mutable value = value;))
+    (!moved).then(|| ours!(let #mutable value_ = value_;))
 }
 
 fn has_ref_mut(tokens: TokenStream) -> bool {

@@ -32,18 +32,18 @@ impl LastExpr {
         match tail {
             Tail::Unit => ours!(__with::NoException),
             Tail::Value if self.plain => {
-                quote_spanned!(at=> exit.exc_info_at_plain_end(&result).classify_exc())
+                quote_spanned!(at=> exit_.exc_info_at_plain_end(&result_).classify_exc())
             }
             Tail::Value => {
                 // A value of a type that isn't known is refused where it stands.
                 let classify = quote_spanned!(located_at(self.span)=> classify_exc());
-                quote_spanned!(at=> exit.exc_info_at_end(&result).#classify)
+                quote_spanned!(at=> exit_.exc_info_at_end(&result_).#classify)
             }
             _ if !outermost => {
-                quote_spanned!(at=> exit.exc_info_if_strict(&result).classify_exc())
+                quote_spanned!(at=> exit_.exc_info_if_strict(&result_).classify_exc())
             }
             Tail::Diverges | Tail::Nested => {
-                quote_spanned!(at=> exit.exc_info_of_nested_end(&result).classify_exc())
+                quote_spanned!(at=> exit_.exc_info_of_nested_end(&result_).classify_exc())
             }
         }
     }
@@ -58,10 +58,10 @@ pub(super) fn awaited_exit(
 ) -> Option<TokenStream> {
     let wait = wait(protocol, at)?;
     let exit = method(protocol, "aexit");
-    let lend = quote_spanned!(site=> exit.lend_payload(exc, #payload));
+    let lend = quote_spanned!(site=> exit_.lend_payload(exc_, #payload));
     Some(ours! {
-        let mut lent = #lend;
-        let verdict = exit.exit_manager(lent.lent_exc_info(), #exit) #wait;
+        let mut lent_ = #lend;
+        let verdict_ = exit_.exit_manager(lent_.lent_exc_info(), #exit) #wait;
     })
 }
 
@@ -72,13 +72,13 @@ pub(super) fn exc_of_jump(site: &JumpSite, payload: &Ident) -> TokenStream {
     let here = quote_spanned!(site.span=> raised_here());
     match site.jump.payload() {
         Payload::Nothing => ours!(__with::NoException),
-        Payload::Value => quote_spanned!(at=> exit.exc_info_if_strict(&#payload).classify_exc()),
+        Payload::Value => quote_spanned!(at=> exit_.exc_info_if_strict(&#payload).classify_exc()),
         Payload::Bailed => {
-            quote_spanned!(at=> exit.exc_info_of_bail(&#payload).classify_exc().#here)
+            quote_spanned!(at=> exit_.exc_info_of_bail(&#payload).classify_exc().#here)
         }
-        Payload::Panic => quote_spanned!(at=> exit.exc_info_of(&#payload).classify_exc()),
+        Payload::Panic => quote_spanned!(at=> exit_.exc_info_of(&#payload).classify_exc()),
         Payload::Residual | Payload::Failure => {
-            quote_spanned!(at=> exit.exc_info_of(&#payload).classify_exc().#here)
+            quote_spanned!(at=> exit_.exc_info_of(&#payload).classify_exc().#here)
         }
     }
 }

@@ -42,7 +42,7 @@ impl TryFinally<'_> {
         // The path and its argument are ours alike, so that what is no manager is refused at EXPR.
         let lookup = lookup(protocol);
         let settling = self.settling();
-        let manager = quote_spanned!(located_at(end)=> mgr);
+        let manager = quote_spanned!(located_at(end)=> mgr_);
         let found = if several && self.outermost {
             quote_spanned!(located_at(start)=> __with::#lookup::joined_exit::<#settling, _>(&mut #manager))
         } else {
@@ -53,11 +53,11 @@ impl TryFinally<'_> {
             .diverges()
             .then(|| ours!(.diverging_statement(|| __with::diverge())));
         let joined = match (several, self.outermost, self.innermost) {
-            (true, true, _) => Some(ours!(let joined = exit.join_verdicts();)),
-            (true, false, false) => Some(ours!(let joined = joined.join_verdict_of(&exit);)),
+            (true, true, _) => Some(ours!(let joined_ = exit_.join_verdicts();)),
+            (true, false, false) => Some(ours!(let joined_ = joined_.join_verdict_of(&exit_);)),
             _ => None,
         };
-        let exit = Ident::new("exit", located_at(end));
+        let exit = Ident::new("exit_", located_at(end));
         let exit = quote_spanned!(located_at(start)=> let mut #exit);
         ours! {
             #exit = #found #never;
@@ -101,9 +101,9 @@ impl TryFinally<'_> {
             // So is the type of the statement, which the context may expect.
             let span = located_at(self.last.span);
             let output =
-                quote_spanned!(span=> __with::MayHave::done(exit.joined_verdict(), result));
+                quote_spanned!(span=> __with::MayHave::done(exit_.joined_verdict(), result_));
             let any = any();
-            let result = ours!(result = #any;);
+            let result = ours!(result_ = #any;);
             return if loop_control.is_empty() {
                 ties.push(ours!(#result break #done #output;));
                 let dead = dead(&ties);
@@ -157,15 +157,15 @@ impl TryFinally<'_> {
             ties.push(under(&site, ours!(#name = __with::any(); #leave;)));
         }
         if self.declares_result() {
-            declared.extend(ours!(let result;));
+            declared.extend(ours!(let result_;));
         }
         if self.joins() {
             let pat = match self.tail {
                 Tail::Unit => ours!(let () =),
-                Tail::Value => ours!(result =),
+                Tail::Value => ours!(result_ =),
                 Tail::Diverges | Tail::Nested => TokenStream::new(),
             };
-            ties.push(ours!(#pat joined.value_of_innermost(&exit);));
+            ties.push(ours!(#pat joined_.value_of_innermost(&exit_);));
         }
         Ties { declared, ties }
     }
@@ -192,7 +192,7 @@ impl TryFinally<'_> {
             ours!(#keep #block)
         } else {
             // Without a statement before it, clippy finds that the block is nothing but a `break`.
-            let kept = ours!(let value = value;);
+            let kept = ours!(let value_ = value_;);
             let keep = keep.unwrap_or(&kept);
             ours!(#keep break #end { #block };)
         };
@@ -208,20 +208,20 @@ impl TryFinally<'_> {
         let exc = self
             .last
             .exc_at_end(self.tail, self.outermost, self.place.start);
-        let (awaited, finish) = match self.wait(at, &ours!(result)) {
+        let (awaited, finish) = match self.wait(at, &ours!(result_)) {
             None => (
                 None,
-                quote_spanned!(at=> exit.finish_statement(exc, result)),
+                quote_spanned!(at=> exit_.finish_statement(exc_, result_)),
             ),
             lend => (
                 lend,
-                quote_spanned!(at=> exit.finish_statement(lent, verdict)),
+                quote_spanned!(at=> exit_.finish_statement(lent_, verdict_)),
             ),
         };
         let finish = loop_control.done(finish);
         ours! {
-            #declare result = #end { #body };
-            let exc = #exc;
+            #declare result_ = #end { #body };
+            let exc_ = #exc;
             #awaited
             #finish
         }
@@ -231,11 +231,11 @@ impl TryFinally<'_> {
     /// // Input:
     /// BODY
     /// // Output, for a `?` in it:
-    /// let residual = 'raise0: { BODY };
-    /// let exc = exit.exc_info_of(&residual).classify_exc().raised_here();
-    /// break 'done match exit.call_exit(exc, residual) {
-    ///     Continue(residual) => residual?,
-    ///     Break(stop) => (!stop).into_output(),
+    /// let residual_ = 'raise0: { BODY };
+    /// let exc_ = exit_.exc_info_of(&residual_).classify_exc().raised_here();
+    /// break 'done match exit_.call_exit(exc_, residual_) {
+    ///     Continue(residual_) => residual_?,
+    ///     Break(stop_) => (!stop_).into_output(),
     /// };
     /// ```
     fn landing_code(
@@ -252,27 +252,27 @@ impl TryFinally<'_> {
         let (place, assign) = match (site.jump.has_value(), &site.cfg) {
             (false, _) => (ours!(let #name), None),
             (true, None) => (ours!(#name), None),
-            (true, Some(_)) => (ours!(let payload), Some(ours!(#name = payload;))),
+            (true, Some(_)) => (ours!(let payload_), Some(ours!(#name = payload_;))),
         };
         // Classified and called at one place, so that what is wrong with the exit is reported once: an error that can't be passed
         // to it is refused at its `?`.
         let at = located_at(site.span);
         let exc = exc_of_jump(site, name);
         let (awaited, call) = match self.wait(at, &ours!(#name)) {
-            None => (None, quote_spanned!(at=> exit.call_exit(exc, #name))),
+            None => (None, quote_spanned!(at=> exit_.call_exit(exc_, #name))),
             awaited => (
                 awaited,
-                quote_spanned!(at=> exit.apply_verdict(lent, verdict)),
+                quote_spanned!(at=> exit_.apply_verdict(lent_, verdict_)),
             ),
         };
-        let stopped = loop_control.done(ours!((!stop).into_output()));
+        let stopped = loop_control.done(ours!((!stop_).into_output()));
         let code = ours! {
             #assign
-            let exc = #exc;
+            let exc_ = #exc;
             #awaited
             break #done match #call {
                 __with::Continue(#name) => #leave,
-                __with::Break(stop) => #stopped,
+                __with::Break(stop_) => #stopped,
             };
         };
         let code = under(site, code);
@@ -295,22 +295,22 @@ impl TryFinally<'_> {
         let landing = |pad: &'s LandingPad| {
             let span = located_at(pad.site.span);
             let name = match &pad.site.jump {
-                Jump::Return => Ident::new("returned", span),
-                Jump::Bail => Ident::new("bailed", span),
+                Jump::Return => Ident::new("returned_", span),
+                Jump::Bail => Ident::new("bailed_", span),
                 Jump::Break { label: Some(_), .. } => {
                     let label = pad.label.ident.to_string();
                     let number = label.trim_start_matches(pad.site.jump.landing());
                     match pad.site.jump.payload() {
-                        Payload::Residual => Ident::new("residual", span),
-                        Payload::Bailed => format_ident!("bailed{number}", span = span),
-                        _ => format_ident!("broken{number}", span = span),
+                        Payload::Residual => Ident::new("residual_", span),
+                        Payload::Bailed => format_ident!("bailed{number}_", span = span),
+                        _ => format_ident!("broken{number}_", span = span),
                     }
                 }
-                Jump::Break { label: None, .. } => Ident::new("broken", span),
-                Jump::Continue { .. } => Ident::new("continued", span),
-                Jump::Raise => Ident::new("residual", span),
-                Jump::Fail => Ident::new("failure", span),
-                Jump::Panic => Ident::new("panicked", span),
+                Jump::Break { label: None, .. } => Ident::new("broken_", span),
+                Jump::Continue { .. } => Ident::new("continued_", span),
+                Jump::Raise => Ident::new("residual_", span),
+                Jump::Fail => Ident::new("failure_", span),
+                Jump::Panic => Ident::new("panicked_", span),
             };
             let leave = match &pad.site.jump {
                 Jump::Fail if self.outermost => {

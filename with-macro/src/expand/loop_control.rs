@@ -24,7 +24,7 @@ impl Resume {
     ) -> Option<Self> {
         let site = sites.cloned().reduce(JumpSite::or)?;
         let payload = if site.jump.has_value() {
-            ours!(broken)
+            ours!(broken_)
         } else {
             ours!(())
         };
@@ -88,12 +88,12 @@ impl LoopControl {
             .as_ref()
             .map(|resume| arm("Continue", resume));
         ours! {
-            let output = match #statement {
-                __with::#name::Done(output) => output,
+            let output_ = match #statement {
+                __with::#name::Done(output_) => output_,
                 #breaks
                 #continues
             };
-            output
+            output_
         }
     }
 }

@@ -79,9 +79,9 @@ pub(crate) fn unfinished(errors: &TokenStream, understood: Option<Unfinished>) -
                 let wait = wait(protocol, ExprSpan::of(context).start);
                 let enter = method(protocol, "aenter");
                 ours! {
-                    let mut mgr = #context;
-                    let mut exit = __with::#lookup::exit::<__with::ToValue<()>>(&mut mgr);
-                    let value = exit.enter_manager(#enter) #wait #question;
+                    let mut mgr_ = #context;
+                    let mut exit_ = __with::#lookup::exit::<__with::ToValue<()>>(&mut mgr_);
+                    let value_ = exit_.enter_manager(#enter) #wait #question;
                     #bind
                 }
             });
@@ -90,7 +90,7 @@ pub(crate) fn unfinished(errors: &TokenStream, understood: Option<Unfinished>) -
     );
     let value = ours! {
         match ::core::option::Option::None {
-            ::core::option::Option::Some(value) => value,
+            ::core::option::Option::Some(value_) => value_,
             ::core::option::Option::None => loop {},
         }
     };
@@ -122,47 +122,47 @@ impl Cx<'_> {
     /// EXPR as PAT => { BLOCK }
     ///
     /// // Output, where BLOCK holds a `return` and a `?` and has a value:
-    /// let mut mgr = EXPR;
-    /// let mut exit = {
+    /// let mut mgr_ = EXPR;
+    /// let mut exit_ = {
     ///     use Lookup;
-    ///     Lookup::exit(&mut mgr)
+    ///     Lookup::exit(&mut mgr_)
     /// };
-    /// let value = exit.enter_manager();
+    /// let value_ = exit_.enter_manager();
     /// 'done: {
-    ///     let returned;
-    ///     let result;
+    ///     let returned_;
+    ///     let result_;
     ///     if false {
     ///         match () { () => !never() };
     ///         if true {
-    ///             returned = any();
-    ///             return returned;
+    ///             returned_ = any();
+    ///             return returned_;
     ///         }
-    ///         result = any();
-    ///         break 'done { use MayHave; MayHave::done(exit.joined_verdict(), result) };
+    ///         result_ = any();
+    ///         break 'done { use MayHave; MayHave::done(exit_.joined_verdict(), result_) };
     ///     }
-    ///     result = 'end: {
-    ///         returned = 'return0: {
-    ///             let residual = 'raise0: {
-    ///                 let value = value;
+    ///     result_ = 'end: {
+    ///         returned_ = 'return0: {
+    ///             let residual_ = 'raise0: {
+    ///                 let value_ = value_;
     ///                 break 'end {
-    ///                     let PAT = value;
+    ///                     let PAT = value_;
     ///                     BLOCK
     ///                 };
     ///             };
-    ///             let exc = exit.exc_info_of(&residual).classify_exc().raised_here();
-    ///             break 'done match exit.call_exit(exc, residual) {
-    ///                 Continue(residual) => residual?,
-    ///                 Break(stop) => (!stop).into_output(),
+    ///             let exc_ = exit_.exc_info_of(&residual_).classify_exc().raised_here();
+    ///             break 'done match exit_.call_exit(exc_, residual_) {
+    ///                 Continue(residual_) => residual_?,
+    ///                 Break(stop_) => (!stop_).into_output(),
     ///             };
     ///         };
-    ///         let exc = exit.exc_info_if_strict(&returned).classify_exc();
-    ///         break 'done match exit.call_exit(exc, returned) {
-    ///             Continue(returned) => return returned,
-    ///             Break(stop) => (!stop).into_output(),
+    ///         let exc_ = exit_.exc_info_if_strict(&returned_).classify_exc();
+    ///         break 'done match exit_.call_exit(exc_, returned_) {
+    ///             Continue(returned_) => return returned_,
+    ///             Break(stop_) => (!stop_).into_output(),
     ///         };
     ///     };
-    ///     let exc = exit.exc_info_at_end(&result).classify_exc();
-    ///     exit.finish_statement(exc, result)
+    ///     let exc_ = exit_.exc_info_at_end(&result_).classify_exc();
+    ///     exit_.finish_statement(exc_, result_)
     /// }
     /// ```
     ///
@@ -170,9 +170,9 @@ impl Cx<'_> {
     /// `finish_statement` do:
     ///
     /// ```text
-    /// let mut lent = exit.lend_payload(exc, residual);
-    /// let verdict = exit.exit_manager(lent.lent_exc_info(), AsyncContextManager::aexit).await;
-    /// break 'done match exit.apply_verdict(lent, verdict) { .. };
+    /// let mut lent_ = exit_.lend_payload(exc_, residual_);
+    /// let verdict_ = exit_.exit_manager(lent_.lent_exc_info(), AsyncContextManager::aexit).await;
+    /// break 'done match exit_.apply_verdict(lent_, verdict_) { .. };
     /// ```
     fn try_finally(
         &self,
@@ -219,7 +219,7 @@ impl Cx<'_> {
             innermost,
         };
         let lookup = try_finally.lookup();
-        let mgr = Ident::new("mgr", located_at(place.end));
+        let mgr = Ident::new("mgr_", located_at(place.end));
         let mgr = quote_spanned!(located_at(place.start)=> let mut #mgr);
         let falls_through = block.falls_through || !try_finally.pads.is_empty();
         let rest = try_finally.expand(keep.as_ref(), &block.tokens, around);
@@ -302,11 +302,11 @@ impl Cx<'_> {
             Stmt::Expr(last, semi).into_token_stream()
         } else {
             let unused = located_at(first_span(&last));
-            let unused = dead(&[quote_spanned!(unused=> last;)]);
+            let unused = dead(&[quote_spanned!(unused=> last_;)]);
             ours! {
-                let last = #last;
+                let last_ = #last;
                 #unused
-                __with::MaybeNever::discard(last)
+                __with::MaybeNever::discard(last_)
             }
         };
         Expanded {
@@ -338,12 +338,12 @@ impl Cx<'_> {
                 falls_through,
             };
         }
-        let failure = ours!(!failure);
+        let failure = ours!(!failure_);
         let raise = rewriter.leave(&JumpSite::new(Jump::Fail, start), failure);
         let tokens = ours! {
             match { #tokens } {
-                __with::Continue(result) => result,
-                __with::Break(failure) => #raise,
+                __with::Continue(result_) => result_,
+                __with::Break(failure_) => #raise,
             }
         };
         Expanded {

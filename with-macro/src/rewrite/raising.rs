@@ -59,21 +59,21 @@ fn raise(
 /// ensure!(condition, "{}", value)
 /// // Output:
 /// {
-///     let condition: bool = condition;
-///     if !condition {
-///         break 'bail0 (|| { ensure!(condition, "{}", value); diverge() })()
+///     let condition_: bool = condition;
+///     if !condition_ {
+///         break 'bail0 (|| { ensure!(condition_, "{}", value); diverge() })()
 ///     }
 /// }
 /// ```
 fn ensure(rewriter: &mut dyn Enclosing, call: &Macro, mut arguments: Vec<Expr>) -> Option<Expr> {
     let mut condition = arguments.first()?.clone();
-    arguments[0] = parse_quote_spanned!(Span::mixed_site()=> condition);
+    arguments[0] = parse_quote_spanned!(Span::mixed_site()=> condition_);
     rewriter.visit(&mut condition);
     let raise = raise(rewriter, call, arguments, &ours!(; __with::diverge()));
     Some(Expr::Verbatim(ours! {
         {
-            let condition: bool = #condition;
-            if !condition {
+            let condition_: bool = #condition;
+            if !condition_ {
                 #raise
             }
         }
@@ -85,22 +85,22 @@ fn ensure(rewriter: &mut dyn Enclosing, call: &Macro, mut arguments: Vec<Expr>) 
 /// whatever!(result, "{}", value)
 /// // Output:
 /// match result {
-///     Ok(value) => value,
-///     Err(error) => break 'bail0 (|| { whatever!(Err(error), "{}", value); diverge() })(),
+///     Ok(value_) => value_,
+///     Err(error_) => break 'bail0 (|| { whatever!(Err(error_), "{}", value); diverge() })(),
 /// }
 /// ```
 fn whatever(rewriter: &mut dyn Enclosing, call: &Macro, arguments: Vec<Expr>) -> Option<Expr> {
     let mut given = arguments.into_iter();
     let mut source = given.next()?;
     let result = ours!(::core::result::Result);
-    let error = ours!(#result::Err::<::core::convert::Infallible, _>(error));
+    let error = ours!(#result::Err::<::core::convert::Infallible, _>(error_));
     let arguments = [Expr::Verbatim(error)].into_iter().chain(given).collect();
     rewriter.visit(&mut source);
     let raise = raise(rewriter, call, arguments, &ours!(; __with::diverge()));
     syn::parse2(ours! {
         match #source {
-            #result::Ok(value) => value,
-            #result::Err(error) => #raise,
+            #result::Ok(value_) => value_,
+            #result::Err(error_) => #raise,
         }
     })
     .ok()
@@ -130,11 +130,11 @@ fn in_a_closure(rewriter: &mut dyn Enclosing, call: &Macro, arguments: Vec<Expr>
 /// ready!(poll)
 /// // Output:
 /// match poll {
-///     poll => {
-///         if ready(&poll).is_pending() {
-///             break 'return0 (|| match ready!(poll) { _ => diverge() })()
+///     poll_ => {
+///         if ready(&poll_).is_pending() {
+///             break 'return0 (|| match ready!(poll_) { _ => diverge() })()
 ///         }
-///         ready!(poll)
+///         ready!(poll_)
 ///     }
 /// }
 /// ```
@@ -142,13 +142,13 @@ fn ready(rewriter: &mut dyn Enclosing, call: &Macro, arguments: Vec<Expr>) -> Op
     let [mut poll] = <[Expr; 1]>::try_from(arguments).ok()?;
     rewriter.visit(&mut poll);
     let span = first_span(&call.path);
-    let call = call_again(call, ours!(poll));
+    let call = call_again(call, ours!(poll_));
     let pending = ours!((|| match #call { _ => __with::diverge() })());
     let leave = rewriter.leave(&JumpSite::new(Jump::Return, span), pending);
-    let is_pending = quote_spanned!(located_at(span)=> __with::ready(&poll).is_pending());
+    let is_pending = quote_spanned!(located_at(span)=> __with::ready(&poll_).is_pending());
     syn::parse2(ours! {
         match #poll {
-            poll => {
+            poll_ => {
                 if #is_pending {
                     #leave
                 }
@@ -169,7 +169,7 @@ fn hoist(rewriter: &mut dyn Enclosing, mut arguments: Vec<Expr>) -> (TokenStream
         };
         if leaves(&value.to_token_stream()) {
             rewriter.visit(value);
-            let name = format_ident!("argument{number}", span = Span::mixed_site());
+            let name = format_ident!("argument{number}_", span = Span::mixed_site());
             hoisted.extend(ours!(let #name = #value;));
             *value = syn::parse_quote_spanned!(Span::mixed_site()=> #name);
         }

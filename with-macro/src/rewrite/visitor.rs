@@ -126,8 +126,8 @@ impl JumpRewriter<'_> {
     /// value?
     /// // Output:
     /// match branch(value) {
-    ///     Continue(value) => value,
-    ///     Break(residual) => break 'raise0 residual,
+    ///     Continue(value_) => value_,
+    ///     Break(residual_) => break 'raise0 residual_,
     /// }
     /// ```
     fn raise(&mut self, expr: &mut ExprTry) -> Option<Expr> {
@@ -143,7 +143,7 @@ impl JumpRewriter<'_> {
             value = expr;
         }
         let branch = quote_spanned!(span=> __with::branch(#value));
-        let residual = quote_spanned!(span=> residual);
+        let residual = quote_spanned!(span=> residual_);
         let leave = leave_to(&label, question, Some(&residual));
         // Built, as to parse it from tokens would take a third of the macro's time.
         let arm = |pat, body| Arm {
@@ -160,10 +160,10 @@ impl JumpRewriter<'_> {
             brace_token: token::Brace(span),
             arms: vec![
                 arm(
-                    quote_spanned!(span=> __with::Continue(value)),
-                    quote_spanned!(span=> value),
+                    quote_spanned!(span=> __with::Continue(value_)),
+                    quote_spanned!(span=> value_),
                 ),
-                arm(quote_spanned!(span=> __with::Break(residual)), leave),
+                arm(quote_spanned!(span=> __with::Break(residual_)), leave),
             ],
         };
         Some(Expr::Match(raise))

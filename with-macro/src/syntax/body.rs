@@ -69,9 +69,9 @@ impl Body {
                 let message = format!("`{name}!` can't parse this block: {error}");
                 let unparsed = quote_spanned!(Span::mixed_site()=> {
                     let () = const { ::core::panic!("{}", #message) };
-                    let block = #block;
+                    let block_ = #block;
                     match () { () => !__with::never() };
-                    block
+                    block_
                 });
                 Ok(Body {
                     catch,

@@ -26,7 +26,7 @@ fn a_match_is_put_into_parentheses() {
     holds("m => { $(loop {}) + 1 }", "(loop{})+1");
     holds("m => { $(unsafe { x }).f(); }", "(unsafe{x}).f();");
     holds("m => { $($(while x {})).f(); }", "(whilex{}).f();");
-    holds("$(match x { _ => y }) => {}", "letmutmgr=matchx{_=>y};");
+    holds("$(match x { _ => y }) => {}", "letmutmgr_=matchx{_=>y};");
 }
 
 /// Or the operator behind it for the beginning of the next statement.
@@ -50,8 +50,8 @@ fn an_operand_is_put_into_parentheses() {
 
 #[test]
 fn anything_else_stays_as_it_is() {
-    holds("m => { $(x).f(); }", "value;x.f();");
-    holds("m => { $(f(x)).f(); }", "value;f(x).f();");
+    holds("m => { $(x).f(); }", "value_;x.f();");
+    holds("m => { $(f(x)).f(); }", "value_;f(x).f();");
     holds("m => { (x, [$(y)]) }", "(x,[y])");
     holds("m => { g($({ x }).f()) }", "g(({x}).f())");
 }
@@ -59,17 +59,17 @@ fn anything_else_stays_as_it_is() {
 /// A `?` becomes a `match`.
 #[test]
 fn a_raise_is_put_into_parentheses() {
-    let raise = "matchbranch(x){Continue(value)=>value,Break(residual)=>break'raise0residual,}";
+    let raise = "matchbranch(x){Continue(value_)=>value_,Break(residual_)=>break'raise0residual_,}";
     holds("m => { $(x?).f(); }", &format!("({raise}).f();"));
     holds("m => { $(x?.f()).g(); }", &format!("{raise}.f().g();"));
 }
 
 #[test]
 fn managers_targets_and_blocks() {
-    holds("$(m) as $(x) => $({ f(); })", "letx=value;f();");
-    holds("$(m) as $(x), $({ f(); })", "letx=value;f();");
-    holds("$(m), $($({ f(); }))", "letmutmgr=m;");
-    holds("m => catch $({ x })", "ended=Some({letvalue=value;x});");
+    holds("$(m) as $(x) => $({ f(); })", "letx=value_;f();");
+    holds("$(m) as $(x), $({ f(); })", "letx=value_;f();");
+    holds("$(m), $($({ f(); }))", "letmutmgr_=m;");
+    holds("m => catch $({ x })", "ended_=Some({letvalue_=value_;x});");
     for refused in ["m, $({ f(); } g())", "m, $(f())", "m, $()"] {
         holds(refused, "compile_error!");
     }
@@ -94,10 +94,10 @@ fn an_expansion_is_handed_through() {
 #[test]
 fn operands_are_put_into_parentheses_where_a_neighbour_binds() {
     for (statement, expected) in [
-        ("m => { $(a + b) * 2 }", "value;(a+b)*2"),
+        ("m => { $(a + b) * 2 }", "value_;(a+b)*2"),
         ("m => { f(c - $(a - b)) }", "f(c-(a-b))"),
         ("m => { f($(a + b), $(-a)) }", "f(a+b,-a)"),
-        ("m => { $(-a).abs(); }", "value;(-a).abs();"),
+        ("m => { $(-a).abs(); }", "value_;(-a).abs();"),
         ("m => { $(|x| x)(3); }", "(|x|x)(3);"),
         ("m => { let x = $(a + b); }", "letx=a+b;"),
         ("m => { x += $(a + b); }", "x+=(a+b);"),
@@ -108,10 +108,10 @@ fn operands_are_put_into_parentheses_where_a_neighbour_binds() {
         ("m => { get!($(a + b) * 2) }", "get!((a+b)*2)"),
         ("m => { get!($({ a })) }", "get!({a})"),
         ("m => { $({ a }) + 1 }", "({a})+1"),
-        ("m => { f($(a?) * 2) }", "break'raise0residual,})*2)"),
-        ("$(a + b).m() => {}", "letmutmgr=(a+b).m();"),
-        ("$(a + b) => {}", "letmutmgr=a+b;"),
-        ("$(a + b) as x => {}", "letmutmgr=(a+b);"),
+        ("m => { f($(a?) * 2) }", "break'raise0residual_,})*2)"),
+        ("$(a + b).m() => {}", "letmutmgr_=(a+b).m();"),
+        ("$(a + b) => {}", "letmutmgr_=a+b;"),
+        ("$(a + b) as x => {}", "letmutmgr_=(a+b);"),
     ] {
         holds(statement, expected);
     }

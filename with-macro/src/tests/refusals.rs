@@ -286,7 +286,7 @@ fn what_is_understood_is_kept() {
         |protocol, statement: &str| text(&crate::statement(protocol, input(tokens(statement))));
     for statement in ["m as x", "m as x {}", "m as x =>", "m as x catch {}"] {
         let kept = keeps(Protocol::Blocking, statement);
-        for part in ["compile_error!", "letmutmgr=m;", "letx=value;"] {
+        for part in ["compile_error!", "letmutmgr_=m;", "letx=value_;"] {
             assert!(kept.contains(part), "{statement}: {kept}");
         }
     }

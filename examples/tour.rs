@@ -101,7 +101,9 @@ impl ContextManager for Replace {
             }
             Some(exc) => {
                 println!("   removed, because: {exc}");
+                // A failure replaces the exception, so it says both.
                 fs::remove_file(&self.temporary)
+                    .map_err(|failure| io::Error::other(format!("{failure}, after this: {exc}")))
             }
         }
     }

@@ -189,8 +189,13 @@ macro_rules! with {
 ///     }
 ///
 ///     async fn aexit(&mut self, exc: Option<SendException<'_>>) -> io::Result<()> {
-///         let end = if exc.is_some() { "ROLLBACK" } else { "COMMIT" };
-///         self.0.execute(end).await?;
+///         let Some(exc) = exc else {
+///             self.0.execute("COMMIT").await?;
+///             return Ok(());
+///         };
+///         // A failure replaces the exception, so it says both.
+///         let both = |failure| io::Error::other(format!("{failure}, after this: {exc}"));
+///         self.0.execute("ROLLBACK").await.map_err(both)?;
 ///         Ok(())
 ///     }
 /// }

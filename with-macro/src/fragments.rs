@@ -112,7 +112,7 @@ impl Fragment {
     }
 }
 
-/// Whether an expression that begins before these tokens goes on in them.
+/// Whether an expression that begins before these tokens continues in them.
 fn continues(tokens: &[TokenTree]) -> bool {
     match tokens.first() {
         Some(TokenTree::Punct(_)) => separator(tokens) == 0,

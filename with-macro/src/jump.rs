@@ -1,6 +1,6 @@
 //! How a block can be left.
 //!
-//! To every jump that leaves it belongs a landing place of its own, where exit is called and the jump goes on. Which jumps
+//! Every jump that leaves it has a landing pad, where exit is called before the jump is carried out. Which jumps
 //! those are is decided by `rewrite`; `expand::landing` builds the places.
 
 use std::cell::RefCell;
@@ -140,7 +140,7 @@ impl JumpSite {
     }
 }
 
-/// A landing place.
+/// A landing pad.
 pub(crate) struct LandingPad {
     pub(crate) site: JumpSite,
     /// Of the block that the jump leaves to get there.

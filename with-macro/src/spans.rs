@@ -1,4 +1,4 @@
-//! What spans tell.
+//! What spans say.
 
 use proc_macro2::Span;
 use quote::ToTokens;
@@ -16,7 +16,7 @@ pub(crate) fn first_span(tokens: &impl ToTokens) -> Span {
         .map_or_else(Span::mixed_site, |token| token.span())
 }
 
-/// The hygiene of a span, which only its debug form tells: `#HYGIENE bytes(FROM..TO)` is the compiler's.
+/// The hygiene of a span, which only its debug form shows: `#HYGIENE bytes(FROM..TO)` is the compiler's.
 pub(crate) fn hygiene(debug: &str) -> Option<&str> {
     let (hygiene, _) = debug.split_once("bytes(")?;
     Some(hygiene.trim_end())

@@ -1,7 +1,7 @@
 //! `catch { BLOCK }`: a layer of its own between the statement and BLOCK, in which a panic is a way out like any other.
 //!
 //! BLOCK is run in a closure. Its jumps end there, as they end at the landing places of a statement; what they carry is
-//! stored outside, and behind the closure they are carried out in plain code, which the statement treats as it treats all of its
+//! stored outside, and after the closure they are carried out in plain code, which the statement treats as it treats all of its
 //! block.
 
 use proc_macro2::{Ident, Span, TokenStream};
@@ -193,7 +193,7 @@ impl Slot {
         ours!(#(#[cfg(#cfg)])* let mut #name = __with::None;)
     }
 
-    /// The type of what is stored is told ahead.
+    /// The type of what is stored is known before BLOCK.
     fn tie(&self) -> Option<TokenStream> {
         let Slot { pad, name, leave } = self;
         let tie = ours! {

@@ -8,7 +8,7 @@ use crate::ours::ours;
 use crate::spans::located_at;
 use crate::syntax::Protocol;
 
-/// A part of the expansion, and whether what comes behind it may be reached.
+/// A part of the expansion, and whether control falls through it.
 #[derive(Default)]
 pub(crate) struct Expanded {
     pub(crate) tokens: TokenStream,
@@ -55,7 +55,7 @@ pub(crate) fn under(site: &JumpSite, tokens: TokenStream) -> TokenStream {
     }
 }
 
-/// A branch that never runs and only tells types.
+/// A branch that never runs and only ties types.
 pub(crate) fn dead(ties: &[TokenStream]) -> TokenStream {
     let Some((last, ties)) = ties.split_last() else {
         return TokenStream::new();
@@ -69,7 +69,7 @@ pub(crate) fn dead(ties: &[TokenStream]) -> TokenStream {
     }
 }
 
-/// A value of the type that is asked for, in such a branch. If the type is `!`, clippy doesn't see an expression of which a part
+/// A value of any type, in such a branch. If the type is `!`, clippy doesn't see an expression of which a part
 /// diverges.
 pub(crate) fn any() -> TokenStream {
     ours!(match () {

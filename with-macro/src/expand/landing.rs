@@ -65,7 +65,7 @@ impl TryFinally<'_> {
         }
     }
 
-    /// The statement can't go on behind its block, unless a verdict lets it.
+    /// The statement can't continue after its block, unless a verdict lets it.
     fn diverges(&self) -> bool {
         self.outermost && self.tail.diverges()
     }
@@ -341,6 +341,6 @@ pub(crate) struct LandingCode<'a> {
     pub(crate) pad: &'a LandingPad,
     /// Of the variable that holds the payload.
     pub(crate) name: Ident,
-    /// What `'done` hands out if exit lets the jump go on, or an expression that carries it on.
+    /// What `'done` evaluates to if exit doesn't stop the jump, or an expression that carries it out.
     leave: TokenStream,
 }

@@ -1,11 +1,11 @@
-//! What becomes of unlabelled `break`s and `continue`s behind the statement.
+//! What becomes of unlabelled `break`s and `continue`s after the statement.
 
 use proc_macro2::{Ident, Span, TokenStream};
 
 use crate::jump::{Enclosing, Jump, JumpSite, LandingPad};
 use crate::ours::ours;
 
-/// An unlabelled `break` or `continue` can't stand in a labelled block, so these are replayed behind the statement.
+/// An unlabelled `break` or `continue` can't stand in a labelled block, so these are replayed after the statement.
 pub(crate) struct LoopControl {
     pub(crate) breaks: Option<Resume>,
     continues: Option<Resume>,

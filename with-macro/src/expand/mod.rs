@@ -34,8 +34,8 @@ pub(crate) fn statement(runtime: &Path, statement: Statement) -> TokenStream {
     ours!({ use #runtime as __with; #tokens })
 }
 
-/// Expands a statement in the block of another, which its jumps may leave as well, and says whether what comes behind it may be
-/// reached, for all that the macro can see. The `last` one of a block that can't reach its end says that by the type of its value.
+/// Expands a statement in the block of another, which its jumps may leave as well, and says whether control may fall
+/// through it, for all that the macro can see. The `last` one of a block that can't reach its end says that by the type of its value.
 pub(crate) fn nested(nested: NestedWith, rewriter: &mut JumpRewriter, last: bool) -> (Expr, bool) {
     let NestedWith {
         path,

@@ -26,7 +26,7 @@ pub(crate) use self::protocol::Protocol;
 /// ```
 ///
 /// `EXPR` and `PAT` are Rust's. The `as` that counts is the last one of its manager that leaves an expression before
-/// it and a pattern behind it, so casts and `<T as Trait>::f()` stay what they are.
+/// it and a pattern after it, so casts and `<T as Trait>::f()` stay what they are.
 ///
 /// A body that begins with a block ends with it, as in an arm of a `match`. A body may not be a
 /// closure or an `async` block, which would never run.

@@ -219,14 +219,17 @@ fn last_expr(run: &[TokenTree]) -> (usize, Option<Expr>) {
 /// Which braces hold a body with a `return` and `?` of its own: of a function, an `async` block, another macro.
 #[derive(Default)]
 struct Items {
-    /// After `fn`, where the body is still to come.
+    /// After `fn name`, where the body is still to come.
     function: bool,
 }
 
 impl Items {
     fn is_own_body(&mut self, before: &[TokenTree], token: &TokenTree) -> bool {
         match token {
-            TokenTree::Ident(ident) if ident == "fn" => self.function = true,
+            // The type of a function has no name: `fn(u8)`.
+            TokenTree::Ident(_) => {
+                self.function |= matches!(before, [.., TokenTree::Ident(word)] if word == "fn");
+            }
             TokenTree::Group(group) if group.delimiter() == Delimiter::Brace => {
                 let defines_macro = matches!(before, [.., TokenTree::Ident(name), bang, _]
                     if name == "macro_rules" && is_punct(bang, '!'));

@@ -146,6 +146,7 @@ fn jumps_in_macros() {
         ),
         ("items! { fn f() -> A<B> { return x? } }", ""),
         ("items! { fn f(); g { x? } }", "raise0"),
+        ("get! { a: fn(B), b { x? } }", "raise0"),
         ("get!(a async { x? } b async move { y? })", ""),
         ("get!(a macro_rules! b { () => { x? } })", ""),
         (

@@ -111,8 +111,10 @@ impl<'a> JumpRewriter<'a> {
             Jump::Raise => !inward.any(|scope| matches!(scope, Scope::Try)),
             Jump::Break { label: None, .. } | Jump::Continue { label: None } => {
                 // In a labelled block of BLOCK it is an error (E0695), which is rustc's to report.
-                let target = inward.find(|scope| !matches!(scope, Scope::Try));
-                self.keeps_break |= matches!(target, Some(Scope::Macro));
+                let mut targets = inward.filter(|scope| !matches!(scope, Scope::Try));
+                let target = targets.next();
+                let may_leave = targets.all(|scope| matches!(scope, Scope::Macro));
+                self.keeps_break |= may_leave && matches!(target, Some(Scope::Macro));
                 target.is_none()
             }
             Jump::Break {

@@ -102,12 +102,40 @@ blocks! {
         }
     } = 1, 0;
 
+    a_value_that_is_not_reached(_log, flag) -> Result<u8, Oops> {
+        return Ok(u8::from(flag));
+        Err(Oops("never"))
+    } = Ok(1), Ok(0);
+
     an_error_under_cfg(_log, flag) -> Result<u8, Oops> {
         #[cfg(test)]
         return if flag { Ok(1) } else { Err(Oops("no")) };
         #[cfg(not(test))]
         return Ok(2);
     } = Ok(1), Err(Oops("no"));
+}
+
+/// The value has the type that it has in any block.
+#[test]
+fn a_value_after_a_jump_that_returns_another_type() {
+    fn run(log: &Log) -> Result<u8, String> {
+        for _ in 0..1 {
+            let number = with!(log.spy("a") => {
+                break;
+                7_u8
+            });
+            log.note(number.to_string());
+        }
+        let number = with!(log.spy("a") => {
+            return Err("no".to_owned());
+            7_u8
+        });
+        Ok(number)
+    }
+
+    let log = Log::new();
+    assert_eq!(run(&log), Err("no".to_owned()));
+    assert_eq!(log.text(), [ONCE, ONCE].join(", "));
 }
 
 #[test]

@@ -102,7 +102,9 @@ impl NestedWith {
 /// Whether the block may diverge, for what the macro can see.
 pub(crate) fn may_diverge(stmts: &[Stmt]) -> bool {
     divergence(stmts).is_none()
-        && (diverges_under_cfg(stmts) || last_evaluated(stmts).is_some_and(stmt_may_not_return))
+        && (first_that_diverges(stmts).is_some()
+            || diverges_under_cfg(stmts)
+            || last_evaluated(stmts).is_some_and(stmt_may_not_return))
 }
 
 /// Each of these jumps may be the one that is there: `#[cfg(a)] return x; #[cfg(not(a))] return y;`
@@ -176,8 +178,16 @@ enum By {
     Panic,
 }
 
-/// The first statement of a block that diverges.
+/// The first statement of a block that diverges. An expression at the end gives the block its type even where it is not reached.
 fn divergence(stmts: &[Stmt]) -> Option<(usize, By)> {
+    let (at, by) = first_that_diverges(stmts)?;
+    let end = stmts[at + 1..].last();
+    let has_value = matches!(end, Some(Stmt::Expr(expr, None)) if !is_unit(expr))
+        || matches!(end, Some(Stmt::Macro(call)) if call.semi_token.is_none());
+    (!has_value).then_some((at, by))
+}
+
+fn first_that_diverges(stmts: &[Stmt]) -> Option<(usize, By)> {
     stmts.iter().enumerate().find_map(|(at, stmt)| {
         let by = stmt_diverges(stmt).filter(|_| !may_be_absent(stmt))?;
         Some((at, by))

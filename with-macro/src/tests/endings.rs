@@ -84,6 +84,10 @@ fn perhaps_not() {
             "{ exit(1) }",
             "{ panic_any(x) }",
             "{ loop { get!(x); } }",
+            "{ return; 1 }",
+            "{ panic!(); x }",
+            "{ bail!(x); vec![] }",
+            "{ let x = match y { 1 => return, _ => break }; f(x) }",
             "{ loop { f(); g(get![]) } }",
             "{ #[cfg(a)] return x; #[cfg(not(a))] return y; }",
             "{ #[cfg(a)] panic!(); x; }",
@@ -130,8 +134,8 @@ fn never() {
             "{ return f(); fn f() {} }",
             "{ return 3;; }",
             "{ if x { return 1 } else { return 2 } println!(); }",
-            "{ let x = match y { 1 => return, _ => break }; f(x) }",
-            "{ return; 1 }",
+            "{ let x = match y { 1 => return, _ => break }; f(x); }",
+            "{ return; if x { f() } }",
         ],
     );
 }

@@ -24,6 +24,11 @@ fn the_macros_have_no_import_cycle() {
 }
 
 #[test]
+fn the_runtime_has_no_import_cycle() {
+    assert_eq!(Files::of("with-runtime/src").cycle(), None);
+}
+
+#[test]
 fn a_cycle_is_found_through_reexports_and_modules_within_a_file() {
     let cycle = |a: &str| {
         let mut files = Files::default();

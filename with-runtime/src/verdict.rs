@@ -4,7 +4,7 @@ use core::convert::Infallible;
 use core::marker::PhantomData;
 
 use crate::private::evaluate::{Failure, Interrupt, Unfailing, VerdictKind};
-use crate::private::exit::{ByTheLetter, CountsValues};
+use crate::private::markers::{ByTheLetter, CountsValues};
 
 /// What [`ContextManager::Exit`](crate::ContextManager::Exit) says of an exit: whether it may suppress the exception, whether
 /// the cleanup may fail, and whether it counts values.

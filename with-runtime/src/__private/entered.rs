@@ -3,6 +3,8 @@
 use core::marker::PhantomData;
 use core::ops::Deref;
 
+use super::never::any;
+
 /// What `enter` returned, with no name to see it by.
 pub struct Unseen<T>(PhantomData<fn() -> T>);
 
@@ -29,7 +31,7 @@ pub fn unseen<T>(_: &T) -> Unseen<T> {
 
 impl<T, E> Unseen<Result<T, E>> {
     pub fn seen_kind(&self) -> Result<T, E> {
-        super::any()
+        any()
     }
 }
 

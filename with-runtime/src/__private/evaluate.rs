@@ -8,7 +8,7 @@ use core::convert::Infallible;
 use core::marker::PhantomData;
 use core::ops::ControlFlow;
 
-use super::{Hidden, Never, Unreached};
+use super::never::{Hidden, Never, Unreached};
 
 /// A verdict in the terms of the statement.
 pub trait VerdictKind: Sized {

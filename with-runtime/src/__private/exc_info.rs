@@ -5,8 +5,8 @@ use core::marker::PhantomData;
 use core::ops::ControlFlow;
 use core::panic::Location;
 
-use super::Never;
 use super::evaluate::{Failure, Interrupt, Unfailing, VerdictKind};
+use super::never::Never;
 use super::raised::{Describe, ErrorSlot};
 use super::result_like::ResultLike;
 use crate::error::Missing;

@@ -6,12 +6,13 @@ use core::mem::ManuallyDrop;
 use core::ops::ControlFlow;
 use core::pin::pin;
 
-use super::Hidden;
-use super::classify::{AtEnd, Probe, Probed, Probes, Returned};
 use super::evaluate::{
     Evaluate, FailAs, Is, Join, Outcome, ResumeAs, ToNever, ToValue, VerdictKind,
 };
 use super::exc_info::{ExcInfo, Lend, LendSend, NoException};
+use super::markers::{Asynchronous, Blocking, ByTheLetter, CountsValues};
+use super::never::{Hidden, any};
+use super::probes::{AtEnd, Probe, Probed, Probes, Returned};
 use super::raised::Interruption;
 use crate::exception::{Exception, SendException};
 use crate::{AsyncContextManager, ContextManager, ExceptionKind, Verdict};
@@ -43,9 +44,6 @@ type Answer<M> = <<M as ContextManager>::Exit as Verdict>::Answer;
 
 type AsyncAnswer<M> = <<M as AsyncContextManager>::Exit as Verdict>::Answer;
 
-/// That of `with!`.
-pub struct Blocking;
-
 impl<M: ContextManager> Protocol<M> for Blocking {
     type Answer = <M::Exit as Verdict>::Answer;
     type Strictness = <M::Exit as Verdict>::Strictness;
@@ -55,9 +53,6 @@ impl<M: ContextManager> Protocol<M> for Blocking {
         drop(manager.exit(Some(Exception::new(&mut raised))));
     }
 }
-
-/// That of `async_with!`.
-pub struct Asynchronous;
 
 impl<M: AsyncContextManager> Protocol<M> for Asynchronous {
     type Answer = <M::Exit as Verdict>::Answer;
@@ -112,7 +107,7 @@ impl<I, T> Joined<I, T> {
         self,
         _: &Exit<'_, M, P, J, S>,
     ) -> T {
-        super::any()
+        any()
     }
 }
 
@@ -150,15 +145,10 @@ pub trait Strictness<L> {
     type Probe<P: Probes, X>: Probe;
 }
 
-/// By PEP 343's letter: a value is no exception. There is nothing to label, so the label is tied.
-pub struct ByTheLetter;
-
+/// There is nothing to label, so the label is tied.
 impl Strictness<()> for ByTheLetter {
     type Probe<P: Probes, X> = NoException;
 }
-
-/// An `Err` or `None` counts.
-pub struct CountsValues;
 
 impl<L> Strictness<L> for CountsValues {
     type Probe<P: Probes, X> = P::StrictValue<X, L>;

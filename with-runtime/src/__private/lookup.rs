@@ -1,7 +1,8 @@
 //! The lookup of a manager's exit, ahead of the call of its enter: `exit = type(mgr).__exit__`.
 
 use super::evaluate::Is;
-use super::exit::{Asynchronous, Blocking, Exit};
+use super::exit::Exit;
+use super::markers::{Asynchronous, Blocking};
 use crate::{AsyncContextManager, ContextManager, Strict};
 
 /// What the exit of a manager returns whose verdict is `V`, labelled `L`.

@@ -5,10 +5,7 @@ use core::pin::Pin;
 use core::task::Poll;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 
-use super::payload::Payload;
-
-/// A panic that `catch` caught, on its way through the statement.
-pub struct Panicked(pub(super) Payload);
+use super::payload::Panicked;
 
 /// Runs the block in the closure.
 ///

@@ -10,35 +10,29 @@ use core::ops::ControlFlow;
 use std::sync::{Mutex, PoisonError};
 use std::thread;
 
-use super::classify::{Raising, SendRaising};
 use super::evaluate::VerdictKind;
 use super::exc_info::{ExcInfo, Lend, LendSend, Ruled};
-use super::panic::Panicked;
-use super::raised::{Opaque, Raised, taken};
+use super::raised::{Raised, taken};
 use crate::ExceptionKind;
 use crate::exception::{Exception, SendException};
 
 pub(super) type Payload = Box<dyn Any + Send>;
 
+/// A panic that `catch` caught, on its way through the statement.
+pub struct Panicked(pub(super) Payload);
+
 /// What leaves the block is a panic.
 pub struct Unwound;
 
-impl Raising<0, Unwound, Opaque> {
-    #[inline]
-    pub fn classify_exc(&self) -> Panicking<Payload> {
-        Panicking(PhantomData)
-    }
-}
-
-impl SendRaising<0, Unwound, Opaque> {
-    #[inline]
-    pub fn classify_exc(&self) -> Panicking<LockedPayload> {
-        Panicking(PhantomData)
-    }
-}
-
 /// The exception is a panic, whose payload is held as an `O`.
 pub struct Panicking<O>(PhantomData<fn() -> O>);
+
+impl<O> Panicking<O> {
+    #[inline]
+    pub(super) fn new() -> Self {
+        Panicking(PhantomData)
+    }
+}
 
 impl<O: HoldPayload> ExcInfo<Panicked> for Panicking<O> {
     type Lent = PayloadSlot<O>;

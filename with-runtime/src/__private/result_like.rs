@@ -17,9 +17,9 @@ use std::{
     path::PathBuf,
 };
 
-use super::Never;
 use super::classify::Classify;
 use super::evaluate::VerdictKind;
+use super::never::Never;
 use super::raised::Describe;
 use crate::error::Missing;
 

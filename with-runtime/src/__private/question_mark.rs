@@ -1,0 +1,127 @@
+//! The operator `?`.
+
+use core::ops::ControlFlow::{self, Break, Continue};
+use core::task::Poll;
+
+use super::never::Never;
+
+/// What `?` does, for the types that have it.
+#[diagnostic::on_unimplemented(
+    message = "the `?` operator can't be applied to type `{Self}`",
+    label = "the `?` operator cannot be applied to type `{Self}`",
+    note = "`?` in a `with!` block and `as PAT?` work with `Result`, `Option`, `ControlFlow`, and `Poll` of the former"
+)]
+pub trait Try {
+    type Output;
+    type Residual;
+    /// The type itself. What has no `?` has none, so that this is the one thing that is wrong with it.
+    type Itself;
+
+    /// Whether `?` carries on behind the value, and the value.
+    fn carries_on(self) -> (bool, Self::Itself);
+
+    fn branch(self) -> ControlFlow<Self::Residual, Self::Output>;
+}
+
+impl<T, E> Try for Result<T, E> {
+    type Output = T;
+    type Residual = Result<Never, E>;
+    type Itself = Self;
+
+    #[inline]
+    fn carries_on(self) -> (bool, Self) {
+        (self.is_ok(), self)
+    }
+
+    #[inline]
+    fn branch(self) -> ControlFlow<Self::Residual, T> {
+        match self {
+            Ok(value) => Continue(value),
+            Err(error) => Break(Err(error)),
+        }
+    }
+}
+
+impl<T> Try for Option<T> {
+    type Output = T;
+    type Residual = Option<Never>;
+    type Itself = Self;
+
+    #[inline]
+    fn carries_on(self) -> (bool, Self) {
+        (self.is_some(), self)
+    }
+
+    #[inline]
+    fn branch(self) -> ControlFlow<Self::Residual, T> {
+        match self {
+            Some(value) => Continue(value),
+            None => Break(None),
+        }
+    }
+}
+
+impl<B, C> Try for ControlFlow<B, C> {
+    type Output = C;
+    type Residual = ControlFlow<B, Never>;
+    type Itself = Self;
+
+    #[inline]
+    fn carries_on(self) -> (bool, Self) {
+        (self.is_continue(), self)
+    }
+
+    #[inline]
+    fn branch(self) -> ControlFlow<Self::Residual, C> {
+        match self {
+            Continue(value) => Continue(value),
+            Break(value) => Break(Break(value)),
+        }
+    }
+}
+
+impl<T, E> Try for Poll<Result<T, E>> {
+    type Output = Poll<T>;
+    type Residual = Result<Never, E>;
+    type Itself = Self;
+
+    #[inline]
+    fn carries_on(self) -> (bool, Self) {
+        (!matches!(self, Poll::Ready(Err(_))), self)
+    }
+
+    #[inline]
+    fn branch(self) -> ControlFlow<Self::Residual, Poll<T>> {
+        match self {
+            Poll::Ready(Ok(value)) => Continue(Poll::Ready(value)),
+            Poll::Ready(Err(error)) => Break(Err(error)),
+            Poll::Pending => Continue(Poll::Pending),
+        }
+    }
+}
+
+impl<T, E> Try for Poll<Option<Result<T, E>>> {
+    type Output = Poll<Option<T>>;
+    type Residual = Result<Never, E>;
+    type Itself = Self;
+
+    #[inline]
+    fn carries_on(self) -> (bool, Self) {
+        (!matches!(self, Poll::Ready(Some(Err(_)))), self)
+    }
+
+    #[inline]
+    fn branch(self) -> ControlFlow<Self::Residual, Poll<Option<T>>> {
+        match self {
+            Poll::Ready(Some(Ok(value))) => Continue(Poll::Ready(Some(value))),
+            Poll::Ready(Some(Err(error))) => Break(Err(error)),
+            Poll::Ready(None) => Continue(Poll::Ready(None)),
+            Poll::Pending => Continue(Poll::Pending),
+        }
+    }
+}
+
+#[inline]
+pub fn branch<T: Try>(value: T) -> ControlFlow<T::Residual, T::Output> {
+    value.branch()
+}

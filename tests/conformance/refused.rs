@@ -37,7 +37,7 @@ fn w03_a_type_with_neither_is_refused() {
     refused(
         "not-a-manager",
         "error[E0277]: `File` is not a context manager",
-        &["`enter` before the block, `exit` behind it"],
+        &["`enter` before the block, `exit` after it"],
     );
 }
 

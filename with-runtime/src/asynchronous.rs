@@ -49,7 +49,7 @@ use crate::{SendException, Strict, Strictly, Verdict};
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not an async context manager",
     label = "`async_with!` needs an async context manager here",
-    note = "an async context manager implements `with_runtime::AsyncContextManager`: `aenter` before the block, `aexit` behind it",
+    note = "an async context manager implements `with_runtime::AsyncContextManager`: `aenter` before the block, `aexit` after it",
     note = "a `ContextManager` is entered by `with!`, in async code as well"
 )]
 pub trait AsyncContextManager {

@@ -11,9 +11,12 @@ mod asynchronous;
 mod error;
 mod exception;
 mod manager;
+mod messages;
 mod verdict;
 
 use self::__private as private;
+#[doc(hidden)]
+pub use self::messages::names as __messages;
 
 pub use self::asynchronous::AsyncContextManager;
 pub use self::error::{Missing, Misuse};

@@ -36,7 +36,7 @@ use crate::{Exception, Strict, Verdict};
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a context manager",
     label = "`with!` needs a context manager here",
-    note = "a context manager implements `with_runtime::ContextManager`: `enter` before the block, `exit` behind it",
+    note = "a context manager implements `with_runtime::ContextManager`: `enter` before the block, `exit` after it",
     note = "an `AsyncContextManager` is entered by `async_with!`"
 )]
 pub trait ContextManager {

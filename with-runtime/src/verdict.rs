@@ -265,7 +265,7 @@ impl VerdictKind for bool {
     type Resume = ();
     type Failure = Unfailing;
     type Value<T> = ();
-    type Statement<T> = ();
+    type Statement<T> = T;
     type Suppressing = bool;
     type Failing<F> = Result<bool, F>;
 
@@ -278,7 +278,9 @@ impl VerdictKind for bool {
     fn value<T>(_: T) {}
 
     #[inline]
-    fn statement<T>(_: T) {}
+    fn statement<T>(value: T) -> T {
+        value
+    }
 }
 
 #[diagnostic::do_not_recommend]
@@ -356,7 +358,7 @@ impl<E> VerdictKind for Result<bool, E> {
     type Resume = ();
     type Failure = Failure<E>;
     type Value<T> = ();
-    type Statement<T> = Result<(), E>;
+    type Statement<T> = Result<T, E>;
     type Suppressing = Result<bool, E>;
     type Failing<F> = Result<bool, F>;
 
@@ -373,7 +375,7 @@ impl<E> VerdictKind for Result<bool, E> {
     fn value<T>(_: T) {}
 
     #[inline]
-    fn statement<T>(_: T) -> Result<(), E> {
-        Ok(())
+    fn statement<T>(value: T) -> Result<T, E> {
+        Ok(value)
     }
 }

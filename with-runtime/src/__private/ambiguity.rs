@@ -21,6 +21,7 @@ pub struct Neither;
 
 macro_rules! lookup {
     ($Lookup:ident) => {
+        #[diagnostic::do_not_recommend]
         impl<M: Nobody> $Lookup<Neither> for M {
             type Verdict = ();
             type Label = super::lookup::Verdicts;

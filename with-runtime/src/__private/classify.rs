@@ -6,8 +6,8 @@ use super::raised::{AsError, DebugOnly, Describe, Text};
 
 /// An error type whose label `L` the compiler may infer after the fact, once the type is known: it has no other.
 #[diagnostic::on_unimplemented(
-    message = "the type of this error, `{Self}`, is told too late",
-    label = "raised here, before it is known what it raises",
+    message = "the type of this error, `{Self}`, is not known where it is raised",
+    label = "only what follows says that it is a `{Self}`",
     note = "it doesn't implement `Error`, so its type must be known where it is raised: `text.parse::<T>()?`"
 )]
 pub trait Classify<L>: Describe<L> {}

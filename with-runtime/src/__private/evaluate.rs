@@ -18,7 +18,7 @@ pub trait VerdictKind: Sized {
     type Failure;
     /// What is left of the block's value: all of it, or nothing where it may be missing.
     type Value<T>;
-    /// What the statement evaluates to.
+    /// What the statement evaluates to. If it may suppress, [`MayHave`] refuses a `T` that isn't `()`.
     type Statement<T>;
     /// The same verdict with suppression, the inner manager's, added.
     type Suppressing: VerdictKind;
@@ -56,9 +56,12 @@ impl<O, R, F> Outcome<O, R, F> {
     }
 }
 
-impl<O, R: ResumeAs<O>, F: FailAs<O>> Outcome<O, R, F> {
+impl<O, R, F: FailAs<O>> Outcome<O, R, F> {
     #[inline]
-    pub fn into_output(self) -> O {
+    pub fn into_output(self) -> O
+    where
+        R: ResumeAs<O>,
+    {
         match self.stop {
             Interrupt::Suppressed(resume) => resume.resume_as(),
             Interrupt::Failed(failure) => failure.fail_as(),
@@ -67,21 +70,28 @@ impl<O, R: ResumeAs<O>, F: FailAs<O>> Outcome<O, R, F> {
 }
 
 /// A suppressed exception as the output `O`.
+#[diagnostic::on_unimplemented(
+    message = "a block whose exceptions may be suppressed has no value",
+    label = "this exception may be suppressed, which leaves no `{O}`"
+)]
 pub trait ResumeAs<O> {
     fn resume_as(self) -> O;
 }
 
+#[diagnostic::do_not_recommend]
 impl<O> ResumeAs<O> for Infallible {
     fn resume_as(self) -> O {
         match self {}
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl ResumeAs<()> for () {
     #[inline]
     fn resume_as(self) {}
 }
 
+#[diagnostic::do_not_recommend]
 impl<E> ResumeAs<Result<(), E>> for () {
     #[inline]
     fn resume_as(self) -> Result<(), E> {
@@ -89,6 +99,7 @@ impl<E> ResumeAs<Result<(), E>> for () {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<F> ResumeAs<ControlFlow<F, ()>> for () {
     #[inline]
     fn resume_as(self) -> ControlFlow<F, ()> {

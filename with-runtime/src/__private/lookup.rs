@@ -74,8 +74,9 @@ pub struct Manager;
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a context manager",
     label = "expected a context manager",
-    note = "a context manager implements `with_runtime::ContextManager`: `enter` before the block, `exit` behind it",
-    note = "an `AsyncContextManager` is entered by `async_with!`"
+    note = "a context manager implements `with_runtime::ContextManager`: `enter` before the block, `exit` after it",
+    note = "an `AsyncContextManager` is entered by `async_with!`",
+    note = "in generic code a bound says what its `exit` returns: `M: ContextManager<Exit = ()>`"
 )]
 pub trait Lookup<L> {
     type Verdict;
@@ -102,8 +103,9 @@ pub trait Lookup<L> {
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not an async context manager",
     label = "expected an async context manager",
-    note = "an async context manager implements `with_runtime::AsyncContextManager`: `aenter` before the block, `aexit` behind it",
-    note = "a `ContextManager` is entered by `with!`, in async code as well"
+    note = "an async context manager implements `with_runtime::AsyncContextManager`: `aenter` before the block, `aexit` after it",
+    note = "a `ContextManager` is entered by `with!`, in async code as well",
+    note = "in generic code a bound says what its `aexit` returns: `M: AsyncContextManager<Exit = ()>`"
 )]
 pub trait AsyncLookup<L> {
     type Verdict;
@@ -125,6 +127,7 @@ pub trait AsyncLookup<L> {
 
 macro_rules! lookup {
     ($Lookup:ident of $ContextManager:ident as $Protocol:ident) => {
+        #[diagnostic::do_not_recommend]
         impl<M: $ContextManager, L> $Lookup<(Manager, L)> for M {
             type Verdict = M::Exit;
             type Label = L;

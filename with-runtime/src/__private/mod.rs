@@ -19,7 +19,7 @@ pub use self::loop_control::{Breaking, Continuing, LoopControl};
 pub use self::never::{Never, Unreached, any, diverge, held, never, stored};
 #[cfg(feature = "std")]
 pub use self::panic::{catch, catch_polls, resume};
-pub use self::question_mark::{Try, branch};
+pub use self::question_mark::{QuestionMark as Try, branch};
 pub use self::ready::ready;
 pub use crate::AsyncContextManager;
 pub use with_runtime_macros::{async_with, with};

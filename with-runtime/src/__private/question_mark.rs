@@ -9,9 +9,9 @@ use super::never::Never;
 #[diagnostic::on_unimplemented(
     message = "the `?` operator can't be applied to type `{Self}`",
     label = "the `?` operator cannot be applied to type `{Self}`",
-    note = "`?` in a `with!` block and `as PAT?` work with `Result`, `Option`, `ControlFlow`, and `Poll` of the former"
+    note = "`?` in a `with!` block and `as PAT?` work with `Result`, `Option`, `ControlFlow`, and `Poll` of the first two"
 )]
-pub trait Try {
+pub trait QuestionMark {
     type Output;
     type Residual;
     /// The type itself. What has no `?` has none, so that this is the one thing that is wrong with it.
@@ -23,7 +23,8 @@ pub trait Try {
     fn branch(self) -> ControlFlow<Self::Residual, Self::Output>;
 }
 
-impl<T, E> Try for Result<T, E> {
+#[diagnostic::do_not_recommend]
+impl<T, E> QuestionMark for Result<T, E> {
     type Output = T;
     type Residual = Result<Never, E>;
     type Itself = Self;
@@ -42,7 +43,8 @@ impl<T, E> Try for Result<T, E> {
     }
 }
 
-impl<T> Try for Option<T> {
+#[diagnostic::do_not_recommend]
+impl<T> QuestionMark for Option<T> {
     type Output = T;
     type Residual = Option<Never>;
     type Itself = Self;
@@ -61,7 +63,8 @@ impl<T> Try for Option<T> {
     }
 }
 
-impl<B, C> Try for ControlFlow<B, C> {
+#[diagnostic::do_not_recommend]
+impl<B, C> QuestionMark for ControlFlow<B, C> {
     type Output = C;
     type Residual = ControlFlow<B, Never>;
     type Itself = Self;
@@ -80,7 +83,8 @@ impl<B, C> Try for ControlFlow<B, C> {
     }
 }
 
-impl<T, E> Try for Poll<Result<T, E>> {
+#[diagnostic::do_not_recommend]
+impl<T, E> QuestionMark for Poll<Result<T, E>> {
     type Output = Poll<T>;
     type Residual = Result<Never, E>;
     type Itself = Self;
@@ -100,7 +104,8 @@ impl<T, E> Try for Poll<Result<T, E>> {
     }
 }
 
-impl<T, E> Try for Poll<Option<Result<T, E>>> {
+#[diagnostic::do_not_recommend]
+impl<T, E> QuestionMark for Poll<Option<Result<T, E>>> {
     type Output = Poll<Option<T>>;
     type Residual = Result<Never, E>;
     type Itself = Self;
@@ -122,6 +127,6 @@ impl<T, E> Try for Poll<Option<Result<T, E>>> {
 }
 
 #[inline]
-pub fn branch<T: Try>(value: T) -> ControlFlow<T::Residual, T::Output> {
+pub fn branch<T: QuestionMark>(value: T) -> ControlFlow<T::Residual, T::Output> {
     value.branch()
 }

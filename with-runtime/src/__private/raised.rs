@@ -63,6 +63,19 @@ pub trait Raised {
     }
 }
 
+/// What a [`SendException`](crate::SendException) borrows.
+pub trait SendRaised: Raised + Send + Sync {
+    /// As an ordinary exception borrows it.
+    fn as_raised(&mut self) -> &mut (dyn Raised + 'static);
+}
+
+impl<R: Raised + Send + Sync + 'static> SendRaised for R {
+    #[inline]
+    fn as_raised(&mut self) -> &mut (dyn Raised + 'static) {
+        self
+    }
+}
+
 /// In words.
 pub(crate) struct Said<'a, R: ?Sized>(pub(crate) &'a R);
 

@@ -1,6 +1,6 @@
 //! What an exit is given.
 
-use crate::private::raised::Raised;
+use crate::private::raised::{Raised, SendRaised};
 
 mod downcast;
 mod format;
@@ -83,12 +83,14 @@ pub struct Exception<'a, R: ?Sized = dyn Raised> {
 ///
 /// async fn send(text: &str) { /* .. */ }
 /// ```
-pub type SendException<'a> = Exception<'a, dyn Raised + Send + Sync>;
+pub type SendException<'a> = Exception<'a, dyn SendRaised>;
 
 /// For an async manager that hands its exception on to an ordinary one.
 impl<'a> From<SendException<'a>> for Exception<'a> {
     fn from(exc: SendException<'a>) -> Self {
-        Exception { raised: exc.raised }
+        Exception {
+            raised: exc.raised.as_raised(),
+        }
     }
 }
 

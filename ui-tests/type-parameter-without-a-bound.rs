@@ -1,0 +1,7 @@
+use with_runtime::with;
+
+fn run<M>(manager: M) {
+    with!(manager => {});
+}
+
+fn main() {}

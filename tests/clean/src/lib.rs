@@ -48,6 +48,7 @@
 #![allow(clippy::cargo_common_metadata, reason = "the crate is not published")]
 
 pub mod managers;
+pub mod warnings;
 
 use managers::{Commit, Connect, Dial, Guard, Session, Suppress};
 use std::convert::Infallible;

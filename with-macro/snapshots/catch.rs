@@ -49,7 +49,7 @@ fn expansion() {
                                                         if tx.is_empty() {
                                                             break 'return0 Ok(0);
                                                         }
-                                                        match __with::branch(tx.execute(statement)) {
+                                                        match __with::Try::branch(tx.execute(statement)) {
                                                             __with::Continue(value_) => value_,
                                                             __with::Break(residual_) => break 'raise0 residual_,
                                                         }

@@ -75,11 +75,11 @@ fn expansion() {
                                                                         { continue2_ = __with::Some('continue2 : { raise1_ =
                                                                         __with::Some('raise1 : { raise0_ = __with::Some('raise0 : {
                                                                         let value_ = value_; break 'end3 { let guard = value_; match
-                                                                        { let mut mgr_ = match __with::branch(inner(& guard)) {
+                                                                        { let mut mgr_ = match __with::Try::branch(inner(& guard)) {
                                                                         __with::Continue(value_) => value_, __with::Break(residual_)
                                                                         => break 'raise0 residual_, }; let mut exit_ =
                                                                         __with::Lookup::exit:: < __with::ToOuter < _ > > (& mut
-                                                                        mgr_); let value_ = match __with::branch(exit_
+                                                                        mgr_); let value_ = match __with::Try::branch(exit_
                                                                         .try_enter_manager(| value_ |
                                                                         __with::Try::carries_on(value_))) { __with::Continue(value_)
                                                                         => value_, __with::Break(residual_) => break 'raise1
@@ -109,7 +109,7 @@ fn expansion() {
                                                                         value_ = value_; break 'end2 { 'block : { if false { match
                                                                         () { () => ! __with::never() }; break 'block match () { ()
                                                                         => __with::any(), }; } #[cfg(feature = "fast")] break
-                                                                        'return0 1; if match __with::branch(guard.is_open()) {
+                                                                        'return0 1; if match __with::Try::branch(guard.is_open()) {
                                                                         __with::Continue(value_) => value_, __with::Break(residual_)
                                                                         => break 'raise2 residual_, } { break 'break0 guard.first();
                                                                         } if guard.is_last() { break 'continue0; } join!(guard

@@ -26,11 +26,17 @@ fn expansion() {
                         file.close();
                     };
                     let exc_ = __with::NoException;
-                    exit_.finish_statement(exc_, result_)
+                    {
+                        let output_ = exit_.finish_statement(exc_, result_);
+                        output_
+                    }
                 };
             }
         };
         let exc_ = __with::NoException;
-        exit_.finish_statement(exc_, result_)
+        {
+            let output_ = exit_.finish_statement(exc_, result_);
+            output_
+        }
     }
 }

@@ -25,7 +25,7 @@ fn expansion() {
                                 let ((a, [b, ..]) | (b, [a, ..])) = value_;
                                 match {
                                     let mut mgr_ = G::<A, B> {
-                                        c: match __with::branch(d) {
+                                        c: match __with::Try::branch(d) {
                                             __with::Continue(value_) => value_,
                                             __with::Break(residual_) => break 'raise0 residual_,
                                         },
@@ -53,7 +53,7 @@ fn expansion() {
                                                         if a {
                                                             break 'block 1;
                                                         }
-                                                        match __with::branch(b) {
+                                                        match __with::Try::branch(b) {
                                                             __with::Continue(value_) => value_,
                                                             __with::Break(residual_) => break 'raise1 residual_,
                                                         }

@@ -33,14 +33,14 @@ fn expansion() {
                                                     let mut value_ = value_;
                                                     let ref mut guard = value_;
                                                     #[cfg(feature = "fast")] break 'return0 1;
-                                                    'inner: while match __with::branch(guard.next()) {
+                                                    'inner: while match __with::Try::branch(guard.next()) {
                                                         __with::Continue(value_) => value_,
                                                         __with::Break(residual_) => break 'raise0 residual_,
                                                     } {
                                                         if guard.is_last() {
                                                             break 'inner;
                                                         }
-                                                        for item in match __with::branch(guard.items()) {
+                                                        for item in match __with::Try::branch(guard.items()) {
                                                             __with::Continue(value_) => value_,
                                                             __with::Break(residual_) => break 'raise1 residual_,
                                                         } {
@@ -50,7 +50,7 @@ fn expansion() {
                                                                 2 => continue 'inner,
                                                                 3 => break 'continue0,
                                                                 #[cfg(feature = "checked")]
-                                                                item if match __with::branch(item.check()) {
+                                                                item if match __with::Try::branch(item.check()) {
                                                                     __with::Continue(value_) => value_,
                                                                     __with::Break(residual_) => break 'raise2 residual_,
                                                                 } => break 'break0,
@@ -59,14 +59,14 @@ fn expansion() {
                                                         }
                                                     }
                                                     let found = loop {
-                                                        break match __with::branch(guard.find()) {
+                                                        break match __with::Try::branch(guard.find()) {
                                                             __with::Continue(value_) => value_,
                                                             __with::Break(residual_) => break 'raise3 residual_,
                                                         };
                                                     };
                                                     let later = || guard.find()?;
                                                     let soon = async { guard.find()? };
-                                                    [match __with::branch(found) {
+                                                    [match __with::Try::branch(found) {
                                                         __with::Continue(value_) => value_,
                                                         __with::Break(residual_) => break 'raise4 residual_,
                                                     }; 3];

@@ -42,7 +42,7 @@ fn expansion() {
                                                                                         let condition_: bool = guard.is_open();
                                                                                         if !condition_ {
                                                                                             {
-                                                                                                let argument2_ = match __with::branch(guard.name()) {
+                                                                                                let argument2_ = match __with::Try::branch(guard.name()) {
                                                                                                     __with::Continue(value_) => value_,
                                                                                                     __with::Break(residual_) => break 'raise0 residual_,
                                                                                                 };
@@ -54,7 +54,9 @@ fn expansion() {
                                                                                         }
                                                                                     };
                                                                                     {
-                                                                                        let condition_: bool = match __with::branch(guard.ready()) {
+                                                                                        let condition_: bool = match __with::Try::branch(
+                                                                                            guard.ready(),
+                                                                                        ) {
                                                                                             __with::Continue(value_) => value_,
                                                                                             __with::Break(residual_) => break 'raise1 residual_,
                                                                                         };
@@ -68,7 +70,7 @@ fn expansion() {
                                                                                         }
                                                                                     };
                                                                                     {
-                                                                                        match __with::branch(
+                                                                                        match __with::Try::branch(
                                                                                             (|| {
                                                                                                 ensure!(guard.len() == 3);
                                                                                                 ::core::result::Result::Ok(())
@@ -79,7 +81,9 @@ fn expansion() {
                                                                                         };
                                                                                     };
                                                                                     {
-                                                                                        let condition_: bool = match __with::branch(guard.len()) {
+                                                                                        let condition_: bool = match __with::Try::branch(
+                                                                                            guard.len(),
+                                                                                        ) {
                                                                                             __with::Continue(value_) => value_,
                                                                                             __with::Break(residual_) => break 'raise3 residual_,
                                                                                         } < 4 && guard.is_open();
@@ -105,7 +109,9 @@ fn expansion() {
                                                                                         }
                                                                                     };
                                                                                     {
-                                                                                        let condition_: bool = match __with::branch(guard.len()) {
+                                                                                        let condition_: bool = match __with::Try::branch(
+                                                                                            guard.len(),
+                                                                                        ) {
                                                                                             __with::Continue(value_) => value_,
                                                                                             __with::Break(residual_) => break 'raise4 residual_,
                                                                                         } == 6;
@@ -119,7 +125,7 @@ fn expansion() {
                                                                                         }
                                                                                     };
                                                                                     {
-                                                                                        match __with::branch(
+                                                                                        match __with::Try::branch(
                                                                                             (|| {
                                                                                                 ensure_eq!(guard.len(), 4);
                                                                                                 ::core::result::Result::Ok(())
@@ -130,7 +136,7 @@ fn expansion() {
                                                                                         };
                                                                                     };
                                                                                     {
-                                                                                        let argument1_ = match __with::branch(guard.name()) {
+                                                                                        let argument1_ = match __with::Try::branch(guard.name()) {
                                                                                             __with::Continue(value_) => value_,
                                                                                             __with::Break(residual_) => break 'raise6 residual_,
                                                                                         };

@@ -50,79 +50,79 @@ fn expansion() {
                                                                                                 }
                                                                                                 let guard = value_;
                                                                                                 println!(
-                                                                                                    "{} {name}", (match __with::branch(guard.first()) {
+                                                                                                    "{} {name}", (match __with::Try::branch(guard.first()) {
                                                                                                     __with::Continue(value_) => value_, __with::Break(residual_)
                                                                                                     => break 'raise0 residual_, }), name = (match
-                                                                                                    __with::branch(guard.name()) { __with::Continue(value_) =>
-                                                                                                    value_, __with::Break(residual_) => break 'raise1 residual_,
-                                                                                                    })
+                                                                                                    __with::Try::branch(guard.name()) { __with::Continue(value_)
+                                                                                                    => value_, __with::Break(residual_) => break 'raise1
+                                                                                                    residual_, })
                                                                                                 );
                                                                                                 assert!(
-                                                                                                    (match __with::branch(guard.check()) {
+                                                                                                    (match __with::Try::branch(guard.check()) {
                                                                                                     __with::Continue(value_) => value_, __with::Break(residual_)
                                                                                                     => break 'raise2 residual_, }) && true
                                                                                                 );
                                                                                                 assert!(
-                                                                                                    (match __with::branch(guard.check()) {
+                                                                                                    (match __with::Try::branch(guard.check()) {
                                                                                                     __with::Continue(value_) => value_, __with::Break(residual_)
                                                                                                     => break 'raise3 residual_, }), "checked {}", guard
                                                                                                 );
                                                                                                 assert_eq!(guard.len(), 3, "so many");
                                                                                                 let shown = dbg!(
-                                                                                                    (match __with::branch(guard.first()) {
+                                                                                                    (match __with::Try::branch(guard.first()) {
                                                                                                     __with::Continue(value_) => value_, __with::Break(residual_)
                                                                                                     => break 'raise4 residual_, })
                                                                                                 );
                                                                                                 dbg!(
-                                                                                                    (match __with::branch(guard.first()) {
+                                                                                                    (match __with::Try::branch(guard.first()) {
                                                                                                     __with::Continue(value_) => value_, __with::Break(residual_)
                                                                                                     => break 'raise5 residual_, }), 1
                                                                                                 );
                                                                                                 dbg!(
-                                                                                                    (match __with::branch(guard.first()) {
+                                                                                                    (match __with::Try::branch(guard.first()) {
                                                                                                     __with::Continue(value_) => value_, __with::Break(residual_)
                                                                                                     => break 'raise6 residual_, }),
                                                                                                 );
                                                                                                 dbg!(guard.len());
                                                                                                 assert!(guard.is_open());
                                                                                                 assert!(
-                                                                                                    (match __with::branch(guard.is_open()) {
+                                                                                                    (match __with::Try::branch(guard.is_open()) {
                                                                                                     __with::Continue(value_) => value_, __with::Break(residual_)
                                                                                                     => break 'raise7 residual_, }); "odd"
                                                                                                 );
                                                                                                 let value = serde_json::json!(
-                                                                                                    { "first" : (match __with::branch(guard.first()) {
+                                                                                                    { "first" : (match __with::Try::branch(guard.first()) {
                                                                                                     __with::Continue(value_) => value_, __with::Break(residual_)
                                                                                                     => break 'raise8 residual_, }), "rest" : [1, { "last" :
-                                                                                                    (match __with::branch(guard.last()) {
+                                                                                                    (match __with::Try::branch(guard.last()) {
                                                                                                     __with::Continue(value_) => value_, __with::Break(residual_)
                                                                                                     => break 'raise9 residual_, }) }] }
                                                                                                 );
                                                                                                 tokio::select! {
                                                                                                     item = guard.wait() => { break 'return0 item; } _ = guard
-                                                                                                    .end(), if (match __with::branch(guard.may_end()) {
+                                                                                                    .end(), if (match __with::Try::branch(guard.may_end()) {
                                                                                                     __with::Continue(value_) => value_, __with::Break(residual_)
                                                                                                     => break 'raise10 residual_, }) => break 'break0 1,
                                                                                                 }
                                                                                                 let list = vec![
-                                                                                                    (match __with::branch(guard.first()) {
+                                                                                                    (match __with::Try::branch(guard.first()) {
                                                                                                     __with::Continue(value_) => value_, __with::Break(residual_)
                                                                                                     => break 'raise11 residual_, }); 3
                                                                                                 ];
                                                                                                 if matches!(
-                                                                                                    (match __with::branch(guard.first()) {
+                                                                                                    (match __with::Try::branch(guard.first()) {
                                                                                                     __with::Continue(value_) => value_, __with::Break(residual_)
                                                                                                     => break 'raise12 residual_, }), Some(x) if x > (match
-                                                                                                    __with::branch(f:: < A, B > ()) { __with::Continue(value_)
-                                                                                                    => value_, __with::Break(residual_) => break 'raise13
-                                                                                                    residual_, })
+                                                                                                    __with::Try::branch(f:: < A, B > ()) {
+                                                                                                    __with::Continue(value_) => value_, __with::Break(residual_)
+                                                                                                    => break 'raise13 residual_, })
                                                                                                 ) {
                                                                                                     unknown!(guard => { break; }, { break 'continue0 });
                                                                                                 }
                                                                                                 tracing::info!(
-                                                                                                    ? guard, error = % (match __with::branch(guard.error()) {
-                                                                                                    __with::Continue(value_) => value_, __with::Break(residual_)
-                                                                                                    => break 'raise14 residual_, })
+                                                                                                    ? guard, error = % (match __with::Try::branch(guard.error())
+                                                                                                    { __with::Continue(value_) => value_,
+                                                                                                    __with::Break(residual_) => break 'raise14 residual_, })
                                                                                                 );
                                                                                                 stringify!(guard ?);
                                                                                                 with!(inner() => { break 'return0 2; },);

@@ -9,6 +9,9 @@ fn expansion() {
             file.write_all(b"hello");
         };
         let exc_ = __with::NoException;
-        exit_.finish_statement(exc_, result_)
+        {
+            let output_ = exit_.finish_statement(exc_, result_);
+            output_
+        }
     }
 }

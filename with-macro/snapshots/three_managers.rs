@@ -58,7 +58,7 @@ fn expansion() {
                                                                     let residual_ = 'raise0: {
                                                                         let value_ = value_;
                                                                         break 'end2 {
-                                                                            let found = match __with::branch(find(b, c, d)) {
+                                                                            let found = match __with::Try::branch(find(b, c, d)) {
                                                                                 __with::Continue(value_) => value_,
                                                                                 __with::Break(residual_) => break 'raise0 residual_,
                                                                             };

@@ -18,7 +18,7 @@ fn expansion() {
                                     let mut exit_ = __with::Lookup::exit::<
                                         __with::ToOuter<()>,
                                     >(&mut mgr_);
-                                    let value_ = match __with::branch(
+                                    let value_ = match __with::Try::branch(
                                         exit_
                                             .try_enter_manager(|value_| __with::Try::carries_on(value_)),
                                     ) {
@@ -37,7 +37,7 @@ fn expansion() {
                                                 let value_ = value_;
                                                 break 'end1 {
                                                     let file = value_;
-                                                    match __with::branch(file.sync()) {
+                                                    match __with::Try::branch(file.sync()) {
                                                         __with::Continue(value_) => value_,
                                                         __with::Break(residual_) => break 'raise1 residual_,
                                                     };

@@ -90,7 +90,7 @@ fn expansion() {
                                         #[cfg(feature = "checked")]
                                         {
                                             {
-                                                match __with::branch(
+                                                match __with::Try::branch(
                                                     (|| {
                                                         ensure!(guard.is_open());
                                                         ::core::result::Result::Ok(())
@@ -102,7 +102,7 @@ fn expansion() {
                                             }
                                         };
                                         dbg!(
-                                            (match __with::branch(guard.first()) {
+                                            (match __with::Try::branch(guard.first()) {
                                             __with::Continue(value_) => value_, __with::Break(residual_)
                                             => break 'raise1 residual_, })
                                         );

@@ -21,7 +21,7 @@ fn expansion() {
                     let residual_ = 'raise0: {
                         let guard = value_;
                         let first = get!(
-                            (match __with::branch(guard.first()) {
+                            (match __with::Try::branch(guard.first()) {
                             __with::Continue(value_) => value_, __with::Break(residual_)
                             => break 'raise0 residual_, })
                         );

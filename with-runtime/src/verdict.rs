@@ -5,6 +5,7 @@ use core::marker::PhantomData;
 
 use crate::private::evaluate::{Failure, Interrupt, Unfailing, VerdictKind};
 use crate::private::markers::{ByTheLetter, CountsValues};
+use crate::private::never::Unreached;
 
 /// What [`ContextManager::Exit`](crate::ContextManager::Exit) says of an exit: whether it may suppress the exception, whether
 /// the cleanup may fail, and whether it counts values.
@@ -218,7 +219,7 @@ impl Verdict for () {
 impl VerdictKind for () {
     type Resume = Infallible;
     type Failure = Unfailing;
-    type Value<T> = T;
+    type Unended = Unreached;
     type Statement<T> = T;
     type Suppressing = bool;
     type Failing<F> = Result<(), F>;
@@ -226,11 +227,6 @@ impl VerdictKind for () {
     #[inline]
     fn rule(self) -> Option<Interrupt<Infallible, Unfailing>> {
         None
-    }
-
-    #[inline]
-    fn value<T>(value: T) -> T {
-        value
     }
 
     #[inline]
@@ -264,7 +260,7 @@ impl Verdict for bool {
 impl VerdictKind for bool {
     type Resume = ();
     type Failure = Unfailing;
-    type Value<T> = ();
+    type Unended = ();
     type Statement<T> = T;
     type Suppressing = bool;
     type Failing<F> = Result<bool, F>;
@@ -273,9 +269,6 @@ impl VerdictKind for bool {
     fn rule(self) -> Option<Interrupt<(), Unfailing>> {
         self.then_some(Interrupt::Suppressed(()))
     }
-
-    #[inline]
-    fn value<T>(_: T) {}
 
     #[inline]
     fn statement<T>(value: T) -> T {
@@ -308,7 +301,7 @@ impl<E> Verdict for Result<(), E> {
 impl<E> VerdictKind for Result<(), E> {
     type Resume = Infallible;
     type Failure = Failure<E>;
-    type Value<T> = T;
+    type Unended = Unreached;
     type Statement<T> = Result<T, E>;
     type Suppressing = Result<bool, E>;
     type Failing<F> = Result<(), F>;
@@ -319,11 +312,6 @@ impl<E> VerdictKind for Result<(), E> {
             Ok(()) => None,
             Err(error) => Some(Interrupt::Failed(Failure(error))),
         }
-    }
-
-    #[inline]
-    fn value<T>(value: T) -> T {
-        value
     }
 
     #[inline]
@@ -357,7 +345,7 @@ impl<E> Verdict for Result<bool, E> {
 impl<E> VerdictKind for Result<bool, E> {
     type Resume = ();
     type Failure = Failure<E>;
-    type Value<T> = ();
+    type Unended = ();
     type Statement<T> = Result<T, E>;
     type Suppressing = Result<bool, E>;
     type Failing<F> = Result<bool, F>;
@@ -370,9 +358,6 @@ impl<E> VerdictKind for Result<bool, E> {
             Err(error) => Some(Interrupt::Failed(Failure(error))),
         }
     }
-
-    #[inline]
-    fn value<T>(_: T) {}
 
     #[inline]
     fn statement<T>(value: T) -> Result<T, E> {

@@ -74,7 +74,7 @@ impl TryFinally<'_> {
     fn settling(&self) -> TokenStream {
         match (self.outermost, self.tail) {
             (false, Tail::Unit) => ours!(__with::ToOuter<()>),
-            (false, _) if self.no_end => ours!(__with::ToOuter<__with::Unreached>),
+            (false, _) if self.no_end => ours!(__with::ToOuterNever),
             (false, _) => ours!(__with::ToOuter<_>),
             (true, Tail::Unit) => ours!(__with::ToValue<()>),
             (true, Tail::Value) => ours!(__with::ToValue<_>),
@@ -218,6 +218,7 @@ impl TryFinally<'_> {
                 quote_spanned!(at=> exit_.finish_statement(lent_, verdict_)),
             ),
         };
+        let finish = self.found_at_last(finish, landings);
         let finish = loop_control.done(finish);
         ours! {
             #declare result_ = #end { #body };
@@ -225,6 +226,15 @@ impl TryFinally<'_> {
             #awaited
             #finish
         }
+    }
+
+    /// Where the context expects a value, one that a `;` drops is missed at the last statement.
+    fn found_at_last(&self, finish: TokenStream, landings: &[LandingCode]) -> TokenStream {
+        if !self.outermost || self.tail != Tail::Unit || !landings.is_empty() {
+            return finish;
+        }
+        let output = quote_spanned!(located_at(self.last.span)=> output_);
+        ours!({ let output_ = #finish; #output })
     }
 
     /// ```text

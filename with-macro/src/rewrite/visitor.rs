@@ -125,7 +125,7 @@ impl JumpRewriter<'_> {
     /// // Input:
     /// value?
     /// // Output:
-    /// match branch(value) {
+    /// match Try::branch(value) {
     ///     Continue(value_) => value_,
     ///     Break(residual_) => break 'raise0 residual_,
     /// }
@@ -142,7 +142,7 @@ impl JumpRewriter<'_> {
             }
             value = expr;
         }
-        let branch = quote_spanned!(span=> __with::branch(#value));
+        let branch = quote_spanned!(span=> __with::Try::branch(#value));
         let residual = quote_spanned!(span=> residual_);
         let leave = leave_to(&label, question, Some(&residual));
         // Built, as to parse it from tokens would take a third of the macro's time.

@@ -59,7 +59,8 @@ fn anything_else_stays_as_it_is() {
 /// A `?` becomes a `match`.
 #[test]
 fn a_raise_is_put_into_parentheses() {
-    let raise = "matchbranch(x){Continue(value_)=>value_,Break(residual_)=>break'raise0residual_,}";
+    let raise =
+        "matchTry::branch(x){Continue(value_)=>value_,Break(residual_)=>break'raise0residual_,}";
     holds("m => { $(x?).f(); }", &format!("({raise}).f();"));
     holds("m => { $(x?.f()).g(); }", &format!("{raise}.f().g();"));
 }

@@ -222,7 +222,7 @@ fn tokens_without_a_jump_are_not_written_anew() {
     assert_eq!(
         rewritten("x => y?, || z?; w").as_deref(),
         Some(
-            "x=>(matchbranch(y){Continue(value_)=>value_,Break(residual_)=>break'raise0residual_,}),||z?;w"
+            "x=>(matchTry::branch(y){Continue(value_)=>value_,Break(residual_)=>break'raise0residual_,}),||z?;w"
         )
     );
 }

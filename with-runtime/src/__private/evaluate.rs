@@ -16,8 +16,8 @@ pub trait VerdictKind: Sized {
     type Resume;
     /// What the statement fails with: [`Failure`], or [`Unfailing`].
     type Failure;
-    /// What is left of the block's value: all of it, or nothing where it may be missing.
-    type Value<T>;
+    /// What stands in for the value of a block that doesn't end: `()` behind a suppressed exception, or nothing can.
+    type Unended;
     /// What the statement evaluates to. If it may suppress, [`MayHave`] refuses a `T` that isn't `()`.
     type Statement<T>;
     /// The same verdict with suppression, the inner manager's, added.
@@ -26,7 +26,6 @@ pub trait VerdictKind: Sized {
     type Failing<E>: VerdictKind;
 
     fn rule(self) -> Option<Interrupt<Self::Resume, Self::Failure>>;
-    fn value<T>(value: T) -> Self::Value<T>;
     fn statement<T>(value: T) -> Self::Statement<T>;
 }
 
@@ -150,6 +149,9 @@ pub struct ToNever<I, T>(PhantomData<fn() -> (I, T)>);
 
 /// How the statement on an inner manager settles: its failure is raised in the outer one's block.
 pub struct ToOuter<T>(PhantomData<fn() -> T>);
+
+/// The same where the end of the block is out of reach. What is suppressed has no value all the same.
+pub struct ToOuterNever;
 
 /// What a statement with this verdict evaluates to, settled in the way `S`.
 pub trait Evaluate<S>: VerdictKind {
@@ -325,11 +327,21 @@ outcome! {
 
 impl<V: VerdictKind, T> Evaluate<ToOuter<T>> for V {
     type Block = T;
-    type Output = ControlFlow<Hidden<V::Failure>, V::Value<T>>;
+    type Output = ControlFlow<Hidden<V::Failure>, T>;
 
     #[inline]
     fn done(block: T) -> Self::Output {
-        ControlFlow::Continue(V::value(block))
+        ControlFlow::Continue(block)
+    }
+}
+
+impl<V: VerdictKind> Evaluate<ToOuterNever> for V {
+    type Block = Unreached;
+    type Output = ControlFlow<Hidden<V::Failure>, V::Unended>;
+
+    #[inline]
+    fn done(block: Unreached) -> Self::Output {
+        match block.0 {}
     }
 }
 

@@ -12,14 +12,14 @@ pub use core::option::Option::{None, Some};
 pub use core::result::Result::Err;
 
 pub use self::entered::{Certain, unseen};
-pub use self::evaluate::{FailAs, MayHave, MaybeNever, ToNever, ToOuter, ToValue};
+pub use self::evaluate::{FailAs, MayHave, MaybeNever, ToNever, ToOuter, ToOuterNever, ToValue};
 pub use self::exc_info::NoException;
 pub use self::lookup::{AsyncLookup, Lookup};
 pub use self::loop_control::{Breaking, Continuing, LoopControl};
 pub use self::never::{Never, Unreached, any, diverge, held, never, stored};
 #[cfg(feature = "std")]
 pub use self::panic::{catch, catch_polls, resume};
-pub use self::question_mark::{QuestionMark as Try, branch};
+pub use self::question_mark::QuestionMark as Try;
 pub use self::ready::ready;
 pub use crate::AsyncContextManager;
 pub use with_runtime_macros::{async_with, with};

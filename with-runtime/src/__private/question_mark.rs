@@ -20,7 +20,32 @@ pub trait QuestionMark {
     /// Whether `?` carries on behind the value, and the value.
     fn carries_on(self) -> (bool, Self::Itself);
 
-    fn branch(self) -> ControlFlow<Self::Residual, Self::Output>;
+    fn split(self) -> ControlFlow<Self::Residual, Self::Output>;
+
+    /// What has no `?` is refused at the `?`, once: the compiler doesn't see that the argument is it.
+    #[inline]
+    fn branch<V: Value<Type = Self>>(value: V) -> ControlFlow<Self::Residual, Self::Output>
+    where
+        Self: Sized,
+    {
+        value.value().split()
+    }
+}
+
+/// A value of this very type.
+pub trait Value {
+    type Type;
+
+    fn value(self) -> Self::Type;
+}
+
+impl<T> Value for T {
+    type Type = T;
+
+    #[inline]
+    fn value(self) -> T {
+        self
+    }
 }
 
 #[diagnostic::do_not_recommend]
@@ -35,7 +60,7 @@ impl<T, E> QuestionMark for Result<T, E> {
     }
 
     #[inline]
-    fn branch(self) -> ControlFlow<Self::Residual, T> {
+    fn split(self) -> ControlFlow<Self::Residual, T> {
         match self {
             Ok(value) => Continue(value),
             Err(error) => Break(Err(error)),
@@ -55,7 +80,7 @@ impl<T> QuestionMark for Option<T> {
     }
 
     #[inline]
-    fn branch(self) -> ControlFlow<Self::Residual, T> {
+    fn split(self) -> ControlFlow<Self::Residual, T> {
         match self {
             Some(value) => Continue(value),
             None => Break(None),
@@ -75,7 +100,7 @@ impl<B, C> QuestionMark for ControlFlow<B, C> {
     }
 
     #[inline]
-    fn branch(self) -> ControlFlow<Self::Residual, C> {
+    fn split(self) -> ControlFlow<Self::Residual, C> {
         match self {
             Continue(value) => Continue(value),
             Break(value) => Break(Break(value)),
@@ -95,7 +120,7 @@ impl<T, E> QuestionMark for Poll<Result<T, E>> {
     }
 
     #[inline]
-    fn branch(self) -> ControlFlow<Self::Residual, Poll<T>> {
+    fn split(self) -> ControlFlow<Self::Residual, Poll<T>> {
         match self {
             Poll::Ready(Ok(value)) => Continue(Poll::Ready(value)),
             Poll::Ready(Err(error)) => Break(Err(error)),
@@ -116,7 +141,7 @@ impl<T, E> QuestionMark for Poll<Option<Result<T, E>>> {
     }
 
     #[inline]
-    fn branch(self) -> ControlFlow<Self::Residual, Poll<Option<T>>> {
+    fn split(self) -> ControlFlow<Self::Residual, Poll<Option<T>>> {
         match self {
             Poll::Ready(Some(Ok(value))) => Continue(Poll::Ready(Some(value))),
             Poll::Ready(Some(Err(error))) => Break(Err(error)),
@@ -124,9 +149,4 @@ impl<T, E> QuestionMark for Poll<Option<Result<T, E>>> {
             Poll::Pending => Continue(Poll::Pending),
         }
     }
-}
-
-#[inline]
-pub fn branch<T: QuestionMark>(value: T) -> ControlFlow<T::Residual, T::Output> {
-    value.branch()
 }

@@ -112,7 +112,8 @@ impl JumpRewriter<'_> {
             return;
         };
         let unit = || parse_quote_spanned!(located_at(span)=> ());
-        let payload = payload.take().or_else(|| site.jump.has_value().then(unit));
+        let payload = payload.take().map(|value| Box::new(after_label(*value)));
+        let payload = payload.or_else(|| site.jump.has_value().then(unit));
         *expr = Expr::Break(ExprBreak {
             attrs: mem::take(attrs),
             break_token: Token![break](span),
@@ -306,6 +307,14 @@ fn is_keyword(call: &Macro) -> bool {
     tokens.next().is_none()
         && matches!(first, Some(TokenTree::Ident(word))
             if is_any(&word, &["return", "break", "continue"]))
+}
+
+/// `break 'label loop {}` is easy to confuse with `break 'label: loop {}`, and rustc warns of it.
+fn after_label(value: Expr) -> Expr {
+    match value {
+        Expr::Block(_) | Expr::Loop(_) | Expr::While(_) | Expr::ForLoop(_) => parenthesized(value),
+        _ => value,
+    }
 }
 
 fn parenthesized(expr: Expr) -> Expr {

@@ -1,6 +1,8 @@
 //! Where a block ends is asked of the whole block: a function may end in a statement whose block diverges anywhere in it.
 #![allow(
     clippy::items_after_statements,
+    clippy::needless_bool,
+    clippy::if_same_then_else,
     clippy::match_bool,
     clippy::needless_return,
     clippy::never_loop,
@@ -125,6 +127,20 @@ fn a_value_after_a_jump_that_returns_another_type() {
                 7_u8
             });
             log.note(number.to_string());
+        }
+        if log.len() > 9 {
+            with!(log.spy("a") => {
+                return Err("never".to_owned());
+                if log.len() == 1 {}
+            });
+            with!(log.spy("a") => {
+                return Err("never".to_owned());
+                if log.len() == 1 {} else {}
+            });
+            with!(log.spy("a") => {
+                return Err("never".to_owned());
+                log.note("never")
+            });
         }
         let number = with!(log.spy("a") => {
             return Err("no".to_owned());

@@ -182,7 +182,7 @@ enum By {
 fn divergence(stmts: &[Stmt]) -> Option<(usize, By)> {
     let (at, by) = first_that_diverges(stmts)?;
     let end = stmts[at + 1..].last();
-    let has_value = matches!(end, Some(Stmt::Expr(expr, None)) if !is_unit(expr))
+    let has_value = matches!(end, Some(Stmt::Expr(_, None)))
         || matches!(end, Some(Stmt::Macro(call)) if call.semi_token.is_none());
     (!has_value).then_some((at, by))
 }

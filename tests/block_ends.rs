@@ -2,6 +2,7 @@
 #![allow(
     clippy::items_after_statements,
     clippy::needless_bool,
+    clippy::needless_else,
     clippy::if_same_then_else,
     clippy::match_bool,
     clippy::needless_return,

@@ -16,7 +16,7 @@
 
 mod common;
 
-use common::{Log, Oops};
+use common::{Log, Oops, fail};
 use with_runtime::with;
 
 const ONCE: &str = "enter a, exit a: clean";
@@ -168,4 +168,28 @@ fn a_return_under_cfg_that_is_gone() {
     let log = Log::new();
     run(&log);
     assert_eq!(log.text(), format!("{ONCE}, after"));
+}
+
+/// Whichever of the managers may suppress: the end of the block is out of reach for those before it.
+#[test]
+fn a_block_that_only_jumps_under_three_managers() {
+    fn run(log: &Log, way: u8) -> Result<u8, Oops> {
+        for _ in 0..1 {
+            with!(log.spy("a"), log.spy("b").suppressing(), log.spy("c") => {
+                if way == 0 { fail("no")? } else { break }
+            });
+            with!(log.spy("a").suppressing(), log.spy("b"), log.spy("c") => {
+                return Ok(1);
+            });
+            with!(log.spy("a"), log.spy("b"), log.spy("c").suppressing() => {
+                return Err(Oops("returned"));
+            });
+        }
+        with!(log.spy("a"), log.spy("b"), log.spy("c") => {
+            return Ok(2);
+        })
+    }
+
+    assert_eq!(run(&Log::new(), 0), Ok(1));
+    assert_eq!(run(&Log::new(), 1), Ok(2));
 }

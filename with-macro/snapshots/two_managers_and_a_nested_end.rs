@@ -28,7 +28,7 @@ fn expansion() {
                                 match {
                                     let mut mgr_ = open(guard.path());
                                     let mut exit_ = __with::Lookup::exit::<
-                                        __with::ToOuter<_>,
+                                        __with::ToOuterNever<_>,
                                     >(&mut mgr_);
                                     let value_ = exit_.enter_manager();
                                     'done1: {

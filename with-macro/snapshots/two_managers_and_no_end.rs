@@ -28,7 +28,7 @@ fn expansion() {
                                 match {
                                     let mut mgr_ = open(guard.path());
                                     let mut exit_ = __with::Lookup::exit::<
-                                        __with::ToOuterNever,
+                                        __with::ToOuterNever<__with::Unreached>,
                                     >(&mut mgr_);
                                     let value_ = exit_.enter_manager();
                                     'done1: {

@@ -5,7 +5,6 @@ use core::marker::PhantomData;
 
 use crate::private::evaluate::{Failure, Interrupt, Unfailing, VerdictKind};
 use crate::private::markers::{ByTheLetter, CountsValues};
-use crate::private::never::Unreached;
 
 /// What [`ContextManager::Exit`](crate::ContextManager::Exit) says of an exit: whether it may suppress the exception, whether
 /// the cleanup may fail, and whether it counts values.
@@ -219,7 +218,7 @@ impl Verdict for () {
 impl VerdictKind for () {
     type Resume = Infallible;
     type Failure = Unfailing;
-    type Unended = Unreached;
+    type Unended<I> = I;
     type Statement<T> = T;
     type Suppressing = bool;
     type Failing<F> = Result<(), F>;
@@ -232,6 +231,11 @@ impl VerdictKind for () {
     #[inline]
     fn statement<T>(value: T) -> T {
         value
+    }
+
+    #[inline]
+    fn unended<I>(block: I) -> I {
+        block
     }
 }
 
@@ -260,7 +264,7 @@ impl Verdict for bool {
 impl VerdictKind for bool {
     type Resume = ();
     type Failure = Unfailing;
-    type Unended = ();
+    type Unended<I> = ();
     type Statement<T> = T;
     type Suppressing = bool;
     type Failing<F> = Result<bool, F>;
@@ -274,6 +278,9 @@ impl VerdictKind for bool {
     fn statement<T>(value: T) -> T {
         value
     }
+
+    #[inline]
+    fn unended<I>(_: I) {}
 }
 
 #[diagnostic::do_not_recommend]
@@ -301,7 +308,7 @@ impl<E> Verdict for Result<(), E> {
 impl<E> VerdictKind for Result<(), E> {
     type Resume = Infallible;
     type Failure = Failure<E>;
-    type Unended = Unreached;
+    type Unended<I> = I;
     type Statement<T> = Result<T, E>;
     type Suppressing = Result<bool, E>;
     type Failing<F> = Result<(), F>;
@@ -317,6 +324,11 @@ impl<E> VerdictKind for Result<(), E> {
     #[inline]
     fn statement<T>(value: T) -> Result<T, E> {
         Ok(value)
+    }
+
+    #[inline]
+    fn unended<I>(block: I) -> I {
+        block
     }
 }
 
@@ -345,7 +357,7 @@ impl<E> Verdict for Result<bool, E> {
 impl<E> VerdictKind for Result<bool, E> {
     type Resume = ();
     type Failure = Failure<E>;
-    type Unended = ();
+    type Unended<I> = ();
     type Statement<T> = Result<T, E>;
     type Suppressing = Result<bool, E>;
     type Failing<F> = Result<bool, F>;
@@ -363,4 +375,7 @@ impl<E> VerdictKind for Result<bool, E> {
     fn statement<T>(value: T) -> Result<T, E> {
         Ok(value)
     }
+
+    #[inline]
+    fn unended<I>(_: I) {}
 }

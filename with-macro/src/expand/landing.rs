@@ -74,8 +74,9 @@ impl TryFinally<'_> {
     fn settling(&self) -> TokenStream {
         match (self.outermost, self.tail) {
             (false, Tail::Unit) => ours!(__with::ToOuter<()>),
-            (false, _) if self.no_end => ours!(__with::ToOuterNever),
-            (false, _) => ours!(__with::ToOuter<_>),
+            (false, Tail::Value) => ours!(__with::ToOuter<_>),
+            (false, _) if self.no_end => ours!(__with::ToOuterNever<__with::Unreached>),
+            (false, _) => ours!(__with::ToOuterNever<_>),
             (true, Tail::Unit) => ours!(__with::ToValue<()>),
             (true, Tail::Value) => ours!(__with::ToValue<_>),
             (true, _) if self.no_end => {

@@ -16,8 +16,8 @@ pub trait VerdictKind: Sized {
     type Resume;
     /// What the statement fails with: [`Failure`], or [`Unfailing`].
     type Failure;
-    /// What stands in for the value of a block that doesn't end: `()` behind a suppressed exception, or nothing can.
-    type Unended;
+    /// What a block that doesn't end has for a value, or else an `I`: `()` if an exception may be suppressed.
+    type Unended<I>;
     /// What the statement evaluates to. If it may suppress, [`MayHave`] refuses a `T` that isn't `()`.
     type Statement<T>;
     /// The same verdict with suppression, the inner manager's, added.
@@ -27,6 +27,7 @@ pub trait VerdictKind: Sized {
 
     fn rule(self) -> Option<Interrupt<Self::Resume, Self::Failure>>;
     fn statement<T>(value: T) -> Self::Statement<T>;
+    fn unended<I>(block: I) -> Self::Unended<I>;
 }
 
 /// Why a pending jump, value or exception goes no further.
@@ -150,8 +151,9 @@ pub struct ToNever<I, T>(PhantomData<fn() -> (I, T)>);
 /// How the statement on an inner manager settles: its failure is raised in the outer one's block.
 pub struct ToOuter<T>(PhantomData<fn() -> T>);
 
-/// The same where the end of the block is out of reach. What is suppressed has no value all the same.
-pub struct ToOuterNever;
+/// The same where the end of the block is out of reach, unless by a statement inside it: with an `I`, which is empty where that
+/// can't either. What is suppressed has no value all the same.
+pub struct ToOuterNever<I>(PhantomData<fn() -> I>);
 
 /// What a statement with this verdict evaluates to, settled in the way `S`.
 pub trait Evaluate<S>: VerdictKind {
@@ -335,13 +337,13 @@ impl<V: VerdictKind, T> Evaluate<ToOuter<T>> for V {
     }
 }
 
-impl<V: VerdictKind> Evaluate<ToOuterNever> for V {
-    type Block = Unreached;
-    type Output = ControlFlow<Hidden<V::Failure>, V::Unended>;
+impl<V: VerdictKind, I> Evaluate<ToOuterNever<I>> for V {
+    type Block = I;
+    type Output = ControlFlow<Hidden<V::Failure>, V::Unended<I>>;
 
     #[inline]
-    fn done(block: Unreached) -> Self::Output {
-        match block.0 {}
+    fn done(block: I) -> Self::Output {
+        ControlFlow::Continue(V::unended(block))
     }
 }
 

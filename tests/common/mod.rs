@@ -4,6 +4,7 @@
 use std::any::Any;
 use std::error::Error;
 use std::fmt;
+use std::fs;
 use std::future::poll_fn;
 use std::mem;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -223,5 +224,26 @@ pub(crate) fn panic_message<T>(run: impl FnOnce() -> T) -> String {
     match payload(run).downcast::<String>() {
         Ok(message) => *message,
         Err(payload) => (*payload.downcast::<&str>().unwrap()).to_owned(),
+    }
+}
+
+/// That the case of this name gets an answer of which the first line begins with `error`, and which says all of `says`.
+#[track_caller]
+pub(crate) fn refused(case: &str, error: &str, says: &[&str]) {
+    let read = |extension| {
+        fs::read_to_string(format!(
+            "{}/ui-tests/{case}.{extension}",
+            env!("CARGO_MANIFEST_DIR")
+        ))
+    };
+    assert!(read("rs").is_ok(), "ui-tests has no case {case}");
+
+    let answer = read("stderr").unwrap();
+    assert!(answer.starts_with(error), "{case} is told {answer}");
+    for text in says {
+        assert!(
+            answer.contains(text),
+            "{case} isn't told `{text}`, but {answer}"
+        );
     }
 }

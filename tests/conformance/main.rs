@@ -5,6 +5,8 @@
 
 #[path = "../common/mod.rs"]
 mod common;
+#[path = "../common/table.rs"]
+mod rows;
 mod spies;
 
 mod r_coroutine;

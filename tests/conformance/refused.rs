@@ -1,22 +1,6 @@
 //! What Python finds out when the statement is run, and the compiler here before: each is a case in `ui-tests`.
 
-use std::fs;
-
-/// That the case of this name gets an answer of which the first line begins with `error`, and which says all of `says`.
-#[track_caller]
-pub(crate) fn refused(case: &str, error: &str, says: &[&str]) {
-    let read = |extension| fs::read_to_string(format!("ui-tests/{case}.{extension}"));
-    assert!(read("rs").is_ok(), "ui-tests has no case {case}");
-
-    let answer = read("stderr").unwrap();
-    assert!(answer.starts_with(error), "{case} is told {answer}");
-    for text in says {
-        assert!(
-            answer.contains(text),
-            "{case} isn't told `{text}`, but {answer}"
-        );
-    }
-}
+use crate::common::refused;
 
 #[test]
 fn w01_an_unknown_name_in_the_expression_is_refused() {

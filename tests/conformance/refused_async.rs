@@ -1,6 +1,6 @@
 //! What the compiler refuses of the async statement, where Python finds it out when the statement is run.
 
-use crate::refused::refused;
+use crate::common::refused;
 
 #[test]
 fn w06_an_async_manager_in_a_plain_statement_is_refused() {

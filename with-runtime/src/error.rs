@@ -38,4 +38,10 @@ pub enum Misuse {
         "exit took the exception, but neither suppressed it nor failed: there is nothing left to raise"
     )]
     Taken,
+    /// A manager that can be entered once was entered again: one of [`managed`](crate::contextlib::managed),
+    /// [`closing`](crate::contextlib::closing), [`on_exit`](crate::contextlib::on_exit) and their like.
+    #[error(
+        "this context manager was used before and can be entered only once: write a function that makes one, and call it in each statement"
+    )]
+    Used,
 }

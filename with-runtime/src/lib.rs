@@ -8,6 +8,7 @@ extern crate alloc;
 #[doc(hidden)]
 pub mod __private;
 mod asynchronous;
+pub mod contextlib;
 mod error;
 mod exception;
 mod manager;
@@ -20,7 +21,7 @@ pub use self::messages::names as __messages;
 
 pub use self::asynchronous::AsyncContextManager;
 pub use self::error::{Missing, Misuse};
-pub use self::exception::{Exception, ExceptionKind, SendException, Traceback};
+pub use self::exception::{Exception, ExceptionKind, PendingError, SendException, Traceback};
 pub use self::manager::{ContextManager, Strictly, strict};
 pub use self::verdict::{Strict, Verdict};
 

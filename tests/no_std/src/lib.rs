@@ -3,7 +3,8 @@
 
 use core::num::ParseIntError;
 
-use with_runtime::{ContextManager, Exception, with};
+use with_runtime::contextlib::{managed, nullcontext, on_error, suppress};
+use with_runtime::{ContextManager, Exception, PendingError, with};
 
 /// Counts how deep it is entered.
 #[derive(Debug, Default)]
@@ -38,4 +39,30 @@ pub fn parse(depth: &mut Depth, number: &str) -> Result<Option<u32>, ParseIntErr
         parsed = Some(number.parse()?);
     });
     Ok(parsed)
+}
+
+/// Adds what is a number, or nothing at all.
+///
+/// # Errors
+///
+/// If one of them is no number.
+pub fn add(sum: &mut u32, numbers: &[&str]) -> Result<(), ParseIntError> {
+    let before = *sum;
+    with!(
+        managed(sum, |sum, exc| if exc.is_some() { *sum = before }) as sum,
+        nullcontext(numbers) as numbers,
+        on_error(|exc| exc.find::<ParseIntError>().is_none())
+        => {
+            for number in *numbers {
+                **sum += number.parse::<u32>()?;
+            }
+        }
+    );
+    Ok(())
+}
+
+/// Whether an exit suppresses what is no number.
+#[must_use]
+pub fn suppresses(error: ParseIntError) -> bool {
+    suppress::<ParseIntError>().exit(Some(PendingError::new(error).exception()))
 }

@@ -2,6 +2,7 @@
 
 use core::any::TypeId;
 use core::error::Error;
+use core::iter;
 
 use super::Exception;
 use crate::private::raised::Raised;
@@ -44,9 +45,8 @@ impl<R: Raised + ?Sized> Exception<'_, R> {
     /// The raised value, if it is a `T`: an error of any type, whether it implements
     /// [`Error`](core::error::Error) or not.
     ///
-    /// This compares the type that was raised. An error inside a `Box<dyn Error>` or an `anyhow::Error` is shown by
-    /// [`as_error`](Self::as_error), as only `dyn Error` itself can look into those:
-    /// `exc.as_error().and_then(|error| error.downcast_ref::<T>())`.
+    /// This compares the type that was raised. [`find`](Self::find) looks into a `Box<dyn Error>` and an
+    /// `anyhow::Error` as well.
     ///
     /// # Examples
     ///
@@ -84,6 +84,39 @@ impl<R: Raised + ?Sized> Exception<'_, R> {
             Some(slot) => slot.downcast_ref::<Option<T>>()?.as_ref(),
             None => self.raised.payload()?.downcast_ref(),
         }
+    }
+
+    /// The first error of type `E` among what [`as_error`](Self::as_error) shows (the raised value,
+    /// or what is inside a `Box<dyn Error>`, an `anyhow::Error` or an `eyre::Report`) and its
+    /// [sources](Error::source).
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use std::io;
+    /// use with_runtime::contextlib::on_error;
+    /// use with_runtime::with;
+    ///
+    /// fn read(path: &str) -> Result<String, Box<dyn std::error::Error>> {
+    ///     Ok(std::fs::read_to_string(path)?)
+    /// }
+    ///
+    /// fn run() -> Result<(), Box<dyn std::error::Error>> {
+    ///     with!(on_error(|exc| {
+    ///         let error = exc.find::<io::Error>().expect("it is in the box");
+    ///         assert_eq!(error.kind(), io::ErrorKind::NotFound);
+    ///     }) => {
+    ///         read("no/such/file")?;
+    ///     });
+    ///     Ok(())
+    /// }
+    ///
+    /// assert!(run().is_err());
+    /// ```
+    #[must_use]
+    pub fn find<E: Error + 'static>(&self) -> Option<&E> {
+        iter::successors(self.as_error(), |&error| error.source())
+            .find_map(|error| error.downcast_ref())
     }
 
     /// The raised value, if it is a `T`, to change before it goes on.

@@ -8,6 +8,10 @@ use std::pin::pin;
 use std::task::{Context, Poll, Waker};
 
 use allocation_counter::measure;
+use with_runtime::contextlib::{
+    aclosing, amanaged, aon_exit, closing, managed, nullcontext, on_error, on_exit, on_success,
+    suppress,
+};
 use with_runtime::{
     AsyncContextManager, ContextManager, Exception, SendException, Verdict, async_with, strict,
     with,
@@ -357,4 +361,58 @@ fn a_dropped_future_of_the_async_statement() {
         let pending = future.poll(&mut Context::from_waker(Waker::noop()));
         assert!(pending.is_pending());
     });
+}
+
+#[test]
+fn managers_of_contextlib() {
+    let look = |exc: Option<Exception<'_>>| {
+        if let Some(exc) = exc {
+            look(&exc);
+        }
+    };
+    let clean = || -> Result<u32, Refused> {
+        with!(
+            managed(1, |_, exc| look(exc)) as one,
+            closing(2, drop) as two,
+            on_exit(look),
+            on_error(|exc| look(Some(exc))),
+            on_success(|| Ok::<(), Refused>(())),
+            nullcontext(3) as three
+            => { *one + *two + *three }
+        )
+    };
+    assert_eq!(frugal(clean), Ok(6));
+
+    let raised = || -> Result<u32, Refused> {
+        with!(
+            managed(1, |_, exc| look(exc)),
+            closing(2, |_| Ok::<(), Refused>(())),
+            on_exit(look),
+            on_error(|exc| look(Some(exc)))
+            => { refuse()? }
+        )
+    };
+    assert_eq!(frugal(raised), Err(Refused));
+
+    let suppressed = || -> Result<u32, Refused> {
+        with!(suppress::<Refused>().or::<fmt::Error>().with_sources() => { refuse()?; });
+        Ok(1)
+    };
+    assert_eq!(frugal(suppressed), Ok(1));
+}
+
+#[test]
+fn async_managers_of_contextlib() {
+    let raise = async || -> Result<u32, Refused> {
+        Ok(async_with!(
+            amanaged(1, |_, exc| {
+                black_box(&exc);
+                ready(())
+            }) as one,
+            aclosing(2, async |two| assert_eq!(two, 2)) as two,
+            aon_exit(|_| ready(()))
+            => { *one + *two + ready(refuse()).await? }
+        ))
+    };
+    assert_eq!(frugal(|| now(raise())), Err(Refused));
 }

@@ -13,6 +13,7 @@ use self::managers::{Failed, Inlined, Opaque};
 
 mod asynchronous;
 mod cases;
+mod contextlib;
 mod managers;
 
 type Result<T> = std::result::Result<T, Box<dyn Error>>;
@@ -43,6 +44,14 @@ macro_rules! cases {
             asynchronous!("async, a hundred times pending", by_hand, 200),
             asynchronous!("async, a hundred times pending, beside the block alone", plain, 200),
             asynchronous!("async, `?` propagated", by_hand, 1),
+            contextlib!("`managed`", ours_managed, by_hand_managed, 4),
+            contextlib!("`managed`, `?` propagated", ours_managed, by_hand_managed, 5),
+            contextlib!("`closing`", ours_closing, by_hand_closing, 4),
+            contextlib!("`on_exit`", ours_on_exit, by_hand_on_exit, 4),
+            contextlib!("`on_error`", ours_on_error, by_hand_on_error, 4),
+            contextlib!("`on_error`, `?` propagated", ours_on_error, by_hand_on_error, 5),
+            contextlib!("`suppress`", ours_suppress, by_hand_suppress, 4),
+            contextlib!("`suppress`, suppressed", ours_suppress, by_hand_suppress, 5),
         ]
     };
 }
@@ -70,6 +79,18 @@ macro_rules! asynchronous {
             by_hand: |rounds| asynchronous::call(asynchronous::$other, $times, rounds),
             frame: |rounds| asynchronous::call(asynchronous::nothing, $times, rounds),
             rounds: ROUNDS / 100,
+        }
+    };
+}
+
+macro_rules! contextlib {
+    ($name:literal, $ours:ident, $by_hand:ident, $number:literal) => {
+        Case {
+            name: $name,
+            ours: |rounds| contextlib::call(contextlib::$ours, $number, rounds),
+            by_hand: |rounds| contextlib::call(contextlib::$by_hand, $number, rounds),
+            frame: |rounds| contextlib::call(contextlib::nothing, $number, rounds),
+            rounds: ROUNDS,
         }
     };
 }

@@ -21,7 +21,8 @@ pub use self::messages::names as __messages;
 
 pub use self::asynchronous::AsyncContextManager;
 pub use self::error::{Missing, Misuse};
-pub use self::exception::{Exception, ExceptionKind, PendingError, SendException, Traceback};
+pub use self::exception::pending::PendingError;
+pub use self::exception::{Exception, ExceptionKind, SendException, Traceback};
 pub use self::manager::{ContextManager, Strictly, strict};
 pub use self::verdict::{Strict, Verdict};
 

@@ -5,11 +5,10 @@ use crate::private::raised::{Raised, SendRaised};
 mod downcast;
 mod format;
 mod kind;
-mod pending;
+pub(crate) mod pending;
 mod traceback;
 
 pub use self::kind::ExceptionKind;
-pub use self::pending::PendingError;
 pub use self::traceback::Traceback;
 
 /// The exception that leaves a block, lent to [`ContextManager::exit`](crate::ContextManager::exit): Python's triple

@@ -35,7 +35,7 @@ pub(crate) fn both(expected: &str, run: impl Fn(&Log, Raise) -> Result<(), Fault
     assert_eq!(as_panic, expected.replace("KIND", "panic"));
 }
 
-fn events(run: impl Fn(&Log, Raise) -> Result<(), Fault>, raise: Raise) -> String {
+pub(crate) fn events(run: impl Fn(&Log, Raise) -> Result<(), Fault>, raise: Raise) -> String {
     let log = Log::new();
     match catch_unwind(AssertUnwindSafe(|| run(&log, raise))) {
         Ok(Ok(())) => {}

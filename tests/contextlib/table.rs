@@ -5,16 +5,19 @@ use std::ops::RangeInclusive;
 use crate::rows::{self, Row};
 
 /// The rows that the tables have, part by part. Those between them are about what isn't here.
-const ROWS: [(char, RangeInclusive<usize>); 5] = [
+const ROWS: [(char, RangeInclusive<usize>); 8] = [
     ('C', 1..=3),
     ('C', 21..=29),
+    ('C', 39..=59),
     ('C', 70..=81),
     ('A', 21..=23),
+    ('A', 24..=51),
     ('A', 52..=52),
+    ('X', 1..=18),
 ];
 
 fn rows() -> Vec<Row> {
-    rows::rows(&['A', 'C'])
+    rows::rows(&['A', 'C', 'X'])
 }
 
 #[test]

@@ -16,7 +16,7 @@ use super::raised::{Raised, taken};
 use crate::ExceptionKind;
 use crate::exception::{Exception, SendException};
 
-pub(super) type Payload = Box<dyn Any + Send>;
+pub(crate) type Payload = Box<dyn Any + Send>;
 
 /// A panic that `catch` caught, on its way through the statement.
 pub struct Panicked(pub(super) Payload);
@@ -157,7 +157,7 @@ impl HoldPayload for LockedPayload {
 }
 
 impl<O: HoldPayload> PayloadSlot<O> {
-    pub(super) fn new(payload: Payload) -> Self {
+    pub(crate) fn new(payload: Payload) -> Self {
         let payload = match payload.downcast::<&'static str>() {
             Ok(text) => return PayloadSlot(Held::Str(text)),
             Err(payload) => payload,
@@ -181,7 +181,7 @@ impl<O: HoldPayload> PayloadSlot<O> {
     ///
     /// If the exit took the payload: the misuse that [`Exception::take`] describes.
     #[track_caller]
-    pub(super) fn put_back(mut self) -> Payload {
+    pub(crate) fn put_back(mut self) -> Payload {
         match self.take() {
             Some(payload) => payload,
             None => taken(),

@@ -19,6 +19,11 @@ pub trait Raised {
         Traceback::default()
     }
 
+    /// Whether it propagates whatever exit returns.
+    fn is_unstoppable(&self) -> bool {
+        false
+    }
+
     /// Whether the raised value is still there, and of this type.
     fn is(&self, _: TypeId) -> bool {
         false
@@ -193,7 +198,7 @@ pub struct ErrorSlot<E, L> {
 
 impl<E, L> ErrorSlot<E, L> {
     #[inline]
-    pub(super) fn new(error: E, traceback: Traceback) -> Self {
+    pub(crate) fn new(error: E, traceback: Traceback) -> Self {
         ErrorSlot {
             traceback,
             error: Some(error),
@@ -206,7 +211,7 @@ impl<E, L> ErrorSlot<E, L> {
     /// If the exit took the error: the misuse that [`Exception::take`](crate::Exception::take) describes.
     #[inline]
     #[track_caller]
-    pub(super) fn put_back(self) -> E {
+    pub(crate) fn put_back(self) -> E {
         match self.error {
             Some(error) => error,
             None => taken(),
@@ -270,7 +275,7 @@ impl<E: Describe<L>, L: 'static> Raised for ErrorSlot<E, L> {
 }
 
 /// The block was left half-way: by a panic, or because its future was dropped.
-pub struct Interruption(pub(super) ExceptionKind);
+pub struct Interruption(pub(crate) ExceptionKind);
 
 impl Raised for Interruption {
     fn kind(&self) -> ExceptionKind {
@@ -282,6 +287,10 @@ impl Raised for Interruption {
             ExceptionKind::Panic => "panic",
             _ => "interrupted",
         }
+    }
+
+    fn is_unstoppable(&self) -> bool {
+        true
     }
 
     fn display(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

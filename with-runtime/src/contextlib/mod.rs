@@ -106,21 +106,47 @@
 //! Files, locks and [`chdir`] need the `std` feature. Everything else needs no more than `core`,
 //! and nothing here allocates but [`chdir`].
 
+#[cfg(feature = "alloc")]
+mod accept;
+#[cfg(feature = "alloc")]
+mod async_exit_stack;
+#[cfg(feature = "alloc")]
+mod chaining;
 #[cfg(feature = "std")]
 mod chdir;
 mod closing;
+#[cfg(feature = "alloc")]
+mod compose;
 mod defer;
 mod defer_async;
+#[cfg(feature = "alloc")]
+mod entries;
+#[cfg(feature = "alloc")]
+mod exit_error;
+#[cfg(feature = "alloc")]
+mod exit_stack;
+#[cfg(feature = "alloc")]
+mod failure;
 #[cfg(feature = "std")]
 mod io;
 #[cfg(feature = "std")]
 mod locks;
 mod managed;
+#[cfg(feature = "alloc")]
+mod nested;
 mod null;
 mod once;
 mod results;
 mod suppress;
+#[cfg(feature = "alloc")]
+mod unwinding;
 
+#[cfg(feature = "alloc")]
+pub use self::accept::ExitValue;
+#[cfg(feature = "alloc")]
+pub use self::async_exit_stack::{AsyncExit, AsyncExitStack, BoxFuture};
+#[cfg(feature = "alloc")]
+pub use self::chaining::{AsyncChaining, Chaining, achaining, chaining};
 #[cfg(feature = "std")]
 pub use self::chdir::{Chdir, chdir};
 pub use self::closing::{AsyncClosing, Closing, aclosing, closing};
@@ -128,9 +154,17 @@ pub use self::defer::{OnError, OnExit, OnSuccess, on_error, on_exit, on_success}
 pub use self::defer_async::{
     AsyncOnError, AsyncOnExit, AsyncOnSuccess, aon_error, aon_exit, aon_success,
 };
+#[cfg(feature = "alloc")]
+pub use self::exit_error::{Context, ExitError};
+#[cfg(feature = "alloc")]
+pub use self::exit_stack::ExitStack;
+#[cfg(feature = "alloc")]
+pub use self::failure::{FitsIn, Raisable};
 #[cfg(feature = "std")]
 pub use self::locks::{ReadLocked, WriteLocked, read_locked, write_locked};
 pub use self::managed::{AsyncManaged, Managed, amanaged, managed};
+#[cfg(feature = "alloc")]
+pub use self::nested::{Collection, ExitMembers, Members, Nested, nested};
 pub use self::null::{NullContext, nullcontext};
 pub use self::results::{CleanupResult, ExitResult};
 pub use self::suppress::{Suppress, Suppressible, suppress, suppress_if};

@@ -15,6 +15,7 @@ mod asynchronous;
 mod cases;
 mod contextlib;
 mod managers;
+mod stacks;
 
 type Result<T> = std::result::Result<T, Box<dyn Error>>;
 
@@ -52,6 +53,13 @@ macro_rules! cases {
             contextlib!("`on_error`, `?` propagated", ours_on_error, by_hand_on_error, 5),
             contextlib!("`suppress`", ours_suppress, by_hand_suppress, 4),
             contextlib!("`suppress`, suppressed", ours_suppress, by_hand_suppress, 5),
+            stack!("`ExitStack`, four callbacks", ours_callbacks, by_hand_callbacks, 4),
+            stack!("`ExitStack`, four callbacks, `?` propagated", ours_callbacks, by_hand_callbacks, 5),
+            stack!("`ExitStack`, a hundred callbacks", ours_hundred, by_hand_hundred, 4),
+            stack!("`ExitStack`, four managers", ours_managers, by_hand_managers, 4),
+            stack!("`nested`, three managers", ours_nested, by_hand_nested, 4),
+            stack!("`nested`, three managers, `?` propagated", ours_nested, by_hand_nested, 5),
+            stack!("`chaining`, nothing fails", ours_chaining, by_hand_chaining, 4),
         ]
     };
 }
@@ -91,6 +99,18 @@ macro_rules! contextlib {
             by_hand: |rounds| contextlib::call(contextlib::$by_hand, $number, rounds),
             frame: |rounds| contextlib::call(contextlib::nothing, $number, rounds),
             rounds: ROUNDS,
+        }
+    };
+}
+
+macro_rules! stack {
+    ($name:literal, $ours:ident, $by_hand:ident, $number:literal) => {
+        Case {
+            name: $name,
+            ours: |rounds| stacks::call(stacks::$ours, $number, rounds),
+            by_hand: |rounds| stacks::call(stacks::$by_hand, $number, rounds),
+            frame: |rounds| stacks::call(stacks::nothing, $number, rounds),
+            rounds: ROUNDS / 100,
         }
     };
 }

@@ -80,6 +80,24 @@ fn a_buffered_writer_that_can_not_be_flushed_is_the_failure_of_the_statement() {
     assert_eq!(lines(Full).unwrap_err().kind(), ErrorKind::StorageFull);
 }
 
+/// A flush that fails after an error keeps both.
+#[cfg(target_os = "linux")]
+#[test]
+fn the_failure_of_a_flush_has_the_error_of_the_block_as_its_source() {
+    fn write() -> io::Result<u8> {
+        with!(BufWriter::new(File::create("/dev/full")?) as out => {
+            writeln!(out, "line")?;
+            let read: io::Result<u8> = Err(io::Error::other("no number"));
+            read?
+        })
+    }
+
+    let error = write().unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::StorageFull);
+    let both = format!("{:#}", anyhow::Error::from(error));
+    assert!(both.ends_with(": while handling: no number"), "{both}");
+}
+
 /// A device that is full says so when it is written to, and no sooner: a drop would hide it.
 #[cfg(target_os = "linux")]
 #[test]

@@ -4,7 +4,7 @@ use std::env;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::io::failed;
+use super::exit_error::ExitError;
 use crate::{ContextManager, Exception};
 
 /// Changes the working directory for the block, as Python's `chdir(path)` does.
@@ -60,7 +60,9 @@ impl ContextManager for Chdir {
 
     fn exit(&mut self, exc: Option<Exception<'_>>) -> io::Result<()> {
         match self.before.pop() {
-            Some(before) => env::set_current_dir(before).map_err(|error| failed(error, exc)),
+            Some(before) => {
+                env::set_current_dir(before).map_err(|error| ExitError::new(error, exc).into())
+            }
             None => Ok(()),
         }
     }

@@ -3,17 +3,14 @@
 use std::fs::File;
 use std::io::{self, BufWriter, LineWriter, Write};
 
+use super::exit_error::ExitError;
 use crate::{ContextManager, Exception};
-
-/// The failure of an exit that replaces an exception.
-pub(super) fn failed(error: io::Error, _: Option<Exception<'_>>) -> io::Error {
-    error
-}
 
 macro_rules! flushed {
     ($($Writer:ident),*) => {$(
         /// The writer is flushed at the end of the block, and if that fails, so does the statement.
-        /// Its drop can't say so.
+        /// Its drop can't say so. An exception that the failure replaces is its
+        /// [source](std::error::Error::source).
         ///
         /// It is reusable, by reference.
         ///
@@ -46,7 +43,7 @@ macro_rules! flushed {
 
             #[inline]
             fn exit(&mut self, exc: Option<Exception<'_>>) -> io::Result<()> {
-                self.flush().map_err(|error| failed(error, exc))
+                self.flush().map_err(|error| ExitError::new(error, exc).into())
             }
         }
     )*};

@@ -275,3 +275,24 @@ fn a_cancelled_statement_on_a_chaining_manager_cancels_it() {
     drop(future);
     assert_eq!(log.text(), "aenter m, cancelled m");
 }
+
+/// A writer keeps the exception by itself, and it is not said twice.
+#[cfg(target_os = "linux")]
+#[test]
+fn an_exception_that_is_a_source_already_is_not_added() {
+    use std::fs::File;
+    use std::io::{BufWriter, Write};
+
+    use with_runtime::contextlib::chaining;
+
+    fn write() -> anyhow::Result<u8> {
+        let number = with!(chaining(BufWriter::new(File::create("/dev/full")?)) as out => {
+            writeln!(out, "line")?;
+            "seven".parse::<u8>()?
+        })?;
+        Ok(number)
+    }
+
+    let both = format!("{:#}", write().unwrap_err());
+    assert_eq!(both.matches("while handling").count(), 1, "{both}");
+}

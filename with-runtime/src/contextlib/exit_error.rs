@@ -4,6 +4,7 @@ use alloc::boxed::Box;
 use alloc::string::{String, ToString};
 use core::error::Error;
 use core::fmt;
+use core::iter::successors;
 use core::panic::Location;
 
 use thiserror::Error;
@@ -98,7 +99,11 @@ impl<E> ExitError<E> {
                 text: context.to_string(),
                 source: Link::before(exc.as_error().and_then(Error::source), None),
             };
-            let sources = Link::before(error.as_error().and_then(Error::source), Some(&last));
+            let source = error.as_error().and_then(Error::source);
+            // A writer's failure has it among its sources already.
+            let known = successors(source, |&error| error.source())
+                .any(|error| error.to_string() == last.text);
+            let sources = Link::before(source, (!known).then_some(&last));
             let sources = sources.map_or(last, |first| *first);
             Box::new(Replaced { context, sources })
         });

@@ -6,10 +6,11 @@ use std::fmt;
 pub use std::panic::panic_any;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
+mod macros;
 mod managers;
 
 pub use managers::{Manager, Wrapper};
-pub use with_runtime::{async_with, strict, with};
+pub use with_runtime::{async_with, async_with as async_ctx, strict, with, with as ctx};
 
 macro_rules! errors {
     ($($error:ident),*) => {$(
@@ -99,6 +100,11 @@ pub fn ask(every: u32) -> bool {
 
 pub fn raise<E>(error: E) -> Result<(), E> {
     Err(error)
+}
+
+/// What the compiler doesn't know to be false.
+pub fn never() -> bool {
+    ASKED.get() == u32::MAX
 }
 
 /// Does not say that it doesn't return, so that what follows is not unreachable to the compiler.

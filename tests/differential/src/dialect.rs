@@ -5,7 +5,8 @@ use std::fmt;
 use clap::ValueEnum;
 
 use crate::moves::{self, Moved};
-use crate::program::{Block, Jump, Program, Stmt, Target, for_each_mut};
+use crate::program::{Block, Program, Stmt, for_each_mut};
+use crate::scope::Scope;
 
 /// How exceptions are raised, and what they are to the statement.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -47,7 +48,7 @@ impl Dialect {
         };
         let mut written = program.clone();
         for_each_mut(&mut written.body, &mut |stmt| match stmt {
-            Stmt::Raise(exc) => exc.panics = has_panics(exc.panics),
+            Stmt::Raise(exc, _) => exc.panics = has_panics(exc.panics),
             Stmt::Pause if !asynchronous => *stmt = Stmt::Step(0),
             Stmt::With(with) => {
                 with.asynchronous &= asynchronous;
@@ -96,45 +97,4 @@ fn lend_instead(block: &mut Block, id: u32) {
             *stmt = Stmt::Lend(id);
         }
     });
-}
-
-/// What there is to name, the innermost last.
-#[derive(Clone, Default)]
-struct Scope {
-    variables: Vec<u32>,
-    managers: Vec<u32>,
-    loops: Vec<u32>,
-}
-
-impl Scope {
-    /// Removes what names something else, or is more than the statement can do.
-    fn mend(mut self, block: &mut Block) {
-        block.retain_mut(|stmt| {
-            let mut inside = self.clone();
-            match stmt {
-                Stmt::Let(id) => self.variables.push(*id),
-                Stmt::Lend(id) | Stmt::Take(id) => return self.variables.contains(id),
-                Stmt::Use(id) => return self.managers.contains(id),
-                Stmt::Jump(Jump::Break(to) | Jump::Continue(to)) => return self.reaches(to),
-                Stmt::For { id, .. } => inside.loops.push(*id),
-                Stmt::With(with) => {
-                    with.value = with.value.filter(|_| !with.may_suppress());
-                    inside
-                        .managers
-                        .extend(with.managers.iter().map(|manager| manager.id));
-                }
-                _ => {}
-            }
-            for block in stmt.blocks_mut() {
-                inside.clone().mend(block);
-            }
-            true
-        });
-    }
-
-    /// Whether there is such a loop; any but the innermost has to be named.
-    fn reaches(&self, to: &mut Target) -> bool {
-        to.labelled |= self.loops.last() != Some(&to.id);
-        self.loops.contains(&to.id)
-    }
 }

@@ -2,6 +2,7 @@
 
 use fastrand::Rng;
 
+use crate::macros::{Maker, Raising, Runner};
 use crate::program::{
     Block, Exc, Failure, Jump, Kind, Manager, Program, Stmt, Suppresses, Target, When, With,
 };
@@ -14,7 +15,7 @@ pub(crate) fn program(seed: u64) -> Program {
         left: 0,
         labels: false,
     };
-    generator.left = generator.random.u32(12..40);
+    generator.left = generator.random.u32(12..44);
     generator.labels = generator.random.bool();
     let asynchronous = generator.random.bool();
     let variables = vec![generator.id(), generator.id()];
@@ -31,7 +32,7 @@ pub(crate) fn program(seed: u64) -> Program {
 }
 
 /// The deepest that blocks are nested.
-const DEPTH: usize = 6;
+const DEPTH: usize = 7;
 
 struct Generator {
     random: Rng,
@@ -67,7 +68,7 @@ impl Generator {
         let mut block = Block::new();
         for _ in 0..self.random.u32(1..6).min(self.left) {
             self.stmt(&mut scope, &mut block);
-            let leaves = matches!(block.last(), Some(Stmt::Jump(_)));
+            let leaves = block.last().is_some_and(leaves);
             // Now and then something follows that can't be reached.
             if leaves && !self.one_in(8) {
                 break;
@@ -79,7 +80,7 @@ impl Generator {
     fn stmt(&mut self, scope: &mut Scope, block: &mut Block) {
         self.left = self.left.saturating_sub(1);
         let deep = scope.depth >= DEPTH;
-        let stmt = match self.random.u32(0..24) {
+        let stmt = match self.random.u32(0..25) {
             0..=6 if !deep => self.with(scope),
             7..=9 if !deep => {
                 let id = self.id();
@@ -119,6 +120,7 @@ impl Generator {
             18..=20 => self.pick(&scope.variables, Stmt::Lend),
             21 => self.pick(&scope.managers, Stmt::Use),
             22 => Stmt::Pause,
+            23 if !deep => Stmt::Argument(self.any(&Runner::ALL), self.block(scope)),
             _ => Stmt::Step(self.id()),
         };
         block.push(stmt);
@@ -131,11 +133,18 @@ impl Generator {
             block.push(self.pick(&scope.variables, Stmt::Take));
         }
         block.push(if self.one_in(2) {
-            Stmt::Raise(self.exc())
+            Stmt::Raise(self.exc(), self.any(&Raising::ALL))
         } else {
             self.jump(scope)
         });
+        if self.one_in(4) {
+            block = vec![Stmt::Argument(self.any(&Runner::ALL), block)];
+        }
         block
+    }
+
+    fn any<T: Copy>(&mut self, all: &[T]) -> T {
+        all[self.random.usize(..all.len())]
     }
 
     /// A statement about one of these, if there is one.
@@ -183,6 +192,7 @@ impl Generator {
             managers,
             catch: self.random.bool(),
             asynchronous: !self.one_in(4),
+            maker: self.one_in(2).then(|| self.any(&Maker::ALL)),
             value: self.one_in(3).then(|| self.id()),
             body: self.block(&inside),
         })
@@ -222,5 +232,14 @@ impl Generator {
 
     fn kind(&mut self) -> Kind {
         if self.random.bool() { Kind::A } else { Kind::B }
+    }
+}
+
+/// Whether what follows can't be reached.
+fn leaves(stmt: &Stmt) -> bool {
+    match stmt {
+        Stmt::Jump(_) => true,
+        Stmt::Argument(_, body) => body.last().is_some_and(leaves),
+        _ => false,
     }
 }

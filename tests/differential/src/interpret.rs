@@ -85,8 +85,9 @@ impl State {
                 }
                 return left;
             }
+            Stmt::Argument(_, body) => return self.block(body),
             Stmt::Jump(jump) => return Left::By(*jump),
-            Stmt::Raise(exc) => return Left::Raising(*exc),
+            Stmt::Raise(exc, _) => return Left::Raising(*exc),
         }
         Left::AtItsEnd
     }
@@ -142,6 +143,7 @@ impl State {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::macros::Raising;
     use crate::program::{Failure, Kind, Suppresses, Target};
 
     const A: Exc = Exc {
@@ -172,6 +174,7 @@ mod tests {
             managers,
             catch: false,
             asynchronous: false,
+            maker: None,
             value: None,
             body,
         })
@@ -185,7 +188,10 @@ mod tests {
         };
         let inner = vec![manager(1), suppressing, manager(3)];
         let program = vec![
-            with(inner, vec![Stmt::Raise(A), Stmt::Step(1)]),
+            with(
+                inner,
+                vec![Stmt::Raise(A, Raising::Question), Stmt::Step(1)],
+            ),
             Stmt::Step(2),
         ];
         assert_eq!(
@@ -239,7 +245,10 @@ mod tests {
             suppresses: Some(Suppresses::All),
             ..manager(1)
         };
-        let mut statement = with(vec![suppressing], vec![Stmt::Raise(panic)]);
+        let mut statement = with(
+            vec![suppressing],
+            vec![Stmt::Raise(panic, Raising::Question)],
+        );
         assert_eq!(
             log(vec![statement.clone()]),
             "make 1, enter 1, exit 1 after 0: panic, ended: panic A 7"

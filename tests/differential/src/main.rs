@@ -10,12 +10,14 @@
 mod dialect;
 mod generate;
 mod interpret;
+mod macros;
 mod moves;
 mod program;
 mod python;
 mod report;
 mod run;
 mod rust;
+mod scope;
 mod shrink;
 mod text;
 
@@ -143,7 +145,25 @@ fn shrink(workshop: &Workshop, mut program: Program, mut logs: Logs) -> Result<(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::program::statements;
+    use crate::macros::{Maker, Raising, Runner};
+    use crate::program::{Block, Stmt, statements};
+
+    /// Plays the first programs, and shrinks the first that differs.
+    fn found(name: &str, prelude: Prelude) -> Result<Program> {
+        let workshop = Workshop::new(name, prelude)?;
+        let programs: Vec<_> = (1..20)
+            .map(|seed| Dialect::Errors.write(&generate::program(seed)))
+            .collect();
+        let logs = workshop.play(&programs)?;
+        let mut differ = programs
+            .into_iter()
+            .zip(logs)
+            .filter(|(_, logs)| !logs.agree());
+        let (program, logs) = differ.next().expect("a program that differs");
+        let (smallest, logs) = shrink(&workshop, program, logs)?;
+        assert!(!logs.agree());
+        Ok(smallest)
+    }
 
     /// Python managers that swallow what they shouldn't are found out by a program of few statements.
     #[test]
@@ -157,25 +177,80 @@ mod tests {
             .python
             .replace("isinstance(payload, self.suppresses)", "True");
         assert_ne!(wrong, right.python);
-        let workshop = Workshop::new(
+        let smallest = found(
             "differential-test",
             Prelude {
                 python: wrong.leak(),
                 ..right
             },
         )?;
-        let programs: Vec<_> = (1..20)
-            .map(|seed| Dialect::Errors.write(&generate::program(seed)))
-            .collect();
-        let logs = workshop.play(&programs)?;
-        let mut differ = programs
-            .into_iter()
-            .zip(logs)
-            .filter(|(_, logs)| !logs.agree());
-        let (program, logs) = differ.next().expect("an exception in one of the programs");
-        let (smallest, logs) = shrink(&workshop, program, logs)?;
-        assert!(!logs.agree());
         assert!(statements(&smallest.body).len() <= 2, "{smallest:#?}");
         Ok(())
+    }
+
+    /// So is a macro that makes no statement: what is left is a single call of it.
+    #[test]
+    fn a_wrong_macro_is_found_out() -> Result<()> {
+        if !has_python() {
+            eprintln!("there is no python3");
+            return Ok(());
+        }
+        let right = Prelude::default();
+        let wrong = right.macros.replace(
+            "$crate::with!($($manager as $name),+ => { $($block)* })",
+            "{ $($block)* }",
+        );
+        assert_ne!(wrong, right.macros);
+        let smallest = found(
+            "differential-test-macros",
+            Prelude {
+                macros: wrong.leak(),
+                ..right
+            },
+        )?;
+        let [Stmt::With(with)] = &*smallest.body else {
+            panic!("{smallest:#?}");
+        };
+        assert_eq!((with.maker, &*with.body), (Some(Maker::Tokens), &[][..]));
+        Ok(())
+    }
+
+    /// All there are, and up to four statements that macros make in each other.
+    #[test]
+    fn the_generator_uses_macros() {
+        fn deepest(block: &Block) -> usize {
+            let depth = |stmt: &Stmt| {
+                let inside = stmt.blocks().into_iter().map(deepest).max();
+                let own = matches!(stmt, Stmt::With(with) if with.maker.is_some());
+                inside.unwrap_or(0) + usize::from(own)
+            };
+            block.iter().map(depth).max().unwrap_or(0)
+        }
+
+        let programs: Vec<_> = (1..200)
+            .map(|seed| Dialect::Errors.write(&generate::program(seed)))
+            .collect();
+        let all: Vec<_> = programs
+            .iter()
+            .flat_map(|program| statements(&program.body))
+            .collect();
+        for maker in Maker::ALL {
+            let makes =
+                |stmt: &&Stmt| matches!(stmt, Stmt::With(with) if with.maker == Some(maker));
+            assert!(all.iter().any(makes), "{maker:?}");
+        }
+        for raising in Raising::ALL {
+            let raises = |stmt: &&Stmt| matches!(stmt, Stmt::Raise(_, by) if *by == raising);
+            assert!(all.iter().any(raises), "{raising:?}");
+        }
+        for runner in Runner::ALL {
+            let runs = |stmt: &&Stmt| matches!(stmt, Stmt::Argument(by, _) if *by == runner);
+            assert!(all.iter().any(runs), "{runner:?}");
+        }
+        let depths: Vec<_> = programs
+            .iter()
+            .map(|program| deepest(&program.body))
+            .collect();
+        assert!(depths.contains(&4));
     }
 }

@@ -71,6 +71,7 @@ fn stmt(stmt: &Stmt, moved: &Set) -> Result<Ways, Moved> {
             return Ok(ways);
         }
         Stmt::For { id, body, .. } => return repeated(*id, body, moved),
+        Stmt::Argument(_, body) => return block(body, moved),
         Stmt::With(statement) => return with(statement, moved),
         Stmt::Jump(jump) => {
             let way = match *jump {
@@ -87,7 +88,7 @@ fn stmt(stmt: &Stmt, moved: &Set) -> Result<Ways, Moved> {
             return Ok(Ways::from([(way, after)]));
         }
         // To the borrow checker, what raises may also return.
-        Stmt::Raise(_) => return Ok(Ways::from([(Way::Raise, after.clone()), (Way::End, after)])),
+        Stmt::Raise(..) => return Ok(Ways::from([(Way::Raise, after.clone()), (Way::End, after)])),
         _ => {}
     }
     Ok(Ways::from([(Way::End, after)]))
@@ -202,6 +203,7 @@ mod tests {
             managers,
             catch,
             asynchronous: false,
+            maker: None,
             value: None,
             body: vec![test],
         };

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::macros::{Maker, Raising, Runner};
+
 /// Statements, one after the other.
 pub(crate) type Block = Vec<Stmt>;
 
@@ -42,7 +44,10 @@ pub(crate) enum Stmt {
     },
     With(With),
     Jump(Jump),
-    Raise(Exc),
+    /// Raises; errors in that way.
+    Raise(Exc, Raising),
+    /// A block among the arguments of a macro, which runs it once.
+    Argument(Runner, Block),
 }
 
 /// The statement this is all about.
@@ -53,6 +58,8 @@ pub(crate) struct With {
     /// Whether panics are exceptions.
     pub(crate) catch: bool,
     pub(crate) asynchronous: bool,
+    /// The macro that makes it, if it isn't written out.
+    pub(crate) maker: Option<Maker>,
     /// What the block evaluates to, where no manager may suppress.
     pub(crate) value: Option<u32>,
     pub(crate) body: Block,
@@ -132,7 +139,9 @@ impl Stmt {
             Stmt::If {
                 then, otherwise, ..
             } => vec![then, otherwise],
-            Stmt::For { body, .. } | Stmt::With(With { body, .. }) => vec![body],
+            Stmt::For { body, .. } | Stmt::With(With { body, .. }) | Stmt::Argument(_, body) => {
+                vec![body]
+            }
             _ => Vec::new(),
         }
     }
@@ -143,7 +152,9 @@ impl Stmt {
             Stmt::If {
                 then, otherwise, ..
             } => vec![then, otherwise],
-            Stmt::For { body, .. } | Stmt::With(With { body, .. }) => vec![body],
+            Stmt::For { body, .. } | Stmt::With(With { body, .. }) | Stmt::Argument(_, body) => {
+                vec![body]
+            }
             _ => Vec::new(),
         }
     }
@@ -194,6 +205,11 @@ impl With {
             .any(|manager| manager.suppresses.is_some())
     }
 
+    /// Whether one of the targets says `?`.
+    pub(crate) fn asks(&self) -> bool {
+        self.managers.iter().any(Manager::asks)
+    }
+
     pub(crate) fn may_fail(&self) -> bool {
         self.managers
             .iter()
@@ -206,6 +222,11 @@ impl Manager {
     pub(crate) fn exit_error(&self) -> Option<Exc> {
         let failure = self.fails.filter(|failure| !failure.exc.panics)?;
         matches!(failure.when, When::Exited | When::Excepted).then_some(failure.exc)
+    }
+
+    /// Whether its enter may fail with an error: its target says `?`.
+    pub(crate) fn asks(&self) -> bool {
+        self.fails(When::Entered).is_some_and(|exc| !exc.panics)
     }
 
     /// What it fails with at that moment.

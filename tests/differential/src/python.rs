@@ -55,6 +55,7 @@ fn stmt(text: &mut Text, stmt: &Stmt, strict: bool) {
             text.line(format!("for _ in range({times}):"));
             text.indented(|text| block(text, body, strict));
         }
+        Stmt::Argument(_, body) => block(text, body, strict),
         Stmt::With(statement) => with(text, statement, strict),
         Stmt::Jump(Jump::Break(_)) => text.line("break"),
         Stmt::Jump(Jump::Continue(_)) => text.line("continue"),
@@ -63,7 +64,7 @@ fn stmt(text: &mut Text, stmt: &Stmt, strict: bool) {
             text.line(format!("raise Leaving({})", error(*exc)));
         }
         Stmt::Jump(Jump::Fail(exc)) => text.line(format!("return {}", error(*exc))),
-        Stmt::Raise(exc) => text.line(format!("raise {}", error(*exc))),
+        Stmt::Raise(exc, _) => text.line(format!("raise {}", error(*exc))),
     }
 }
 

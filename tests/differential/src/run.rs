@@ -45,6 +45,7 @@ pub(crate) struct Workshop {
 #[derive(Clone, Copy)]
 pub(crate) struct Prelude {
     pub(crate) rust: &'static str,
+    pub(crate) macros: &'static str,
     pub(crate) managers: &'static str,
     pub(crate) python: &'static str,
 }
@@ -53,6 +54,7 @@ impl Default for Prelude {
     fn default() -> Self {
         Self {
             rust: include_str!("../prelude/lib.rs"),
+            macros: include_str!("../prelude/macros.rs"),
             managers: include_str!("../prelude/managers.rs"),
             python: include_str!("../prelude/prelude.py"),
         }
@@ -83,6 +85,7 @@ impl Workshop {
         )?;
         fs::copy(workspace.join("Cargo.lock"), package.join("Cargo.lock"))?;
         fs::write(package.join("src/lib.rs"), prelude.rust)?;
+        fs::write(package.join("src/macros.rs"), prelude.macros)?;
         fs::write(package.join("src/managers.rs"), prelude.managers)?;
         Ok(Self { package, prelude })
     }

@@ -1,5 +1,6 @@
 //! A program in Rust.
 
+use crate::macros::{Maker, Raising};
 use crate::program::statements;
 use crate::program::{
     Block, Exc, Failure, Jump, Manager, Program, Stmt, Suppresses, Target, When, With,
@@ -79,12 +80,33 @@ fn stmt(text: &mut Text, stmt: &Stmt) {
             text.line("}");
         }
         Stmt::With(statement) => with(text, statement),
+        Stmt::Argument(runner, body) => {
+            let (open, close) = runner.delimiters();
+            text.line(open);
+            text.indented(|text| {
+                block(text, body);
+                runner
+                    .value()
+                    .into_iter()
+                    .for_each(|value| text.line(value));
+            });
+            text.line(close);
+        }
         Stmt::Jump(Jump::Break(to)) => text.line(format!("break{};", label(*to))),
         Stmt::Jump(Jump::Continue(to)) => text.line(format!("continue{};", label(*to))),
         Stmt::Jump(Jump::Return(value)) => text.line(format!("return Ok({value});")),
         Stmt::Jump(Jump::Fail(exc)) => text.line(format!("return Err({}.into());", error(*exc))),
-        Stmt::Raise(exc) if exc.panics => text.line(format!("panics({});", error(*exc))),
-        Stmt::Raise(exc) => text.line(format!("raise({})?;", error(*exc))),
+        Stmt::Raise(exc, _) if exc.panics => text.line(format!("panics({});", error(*exc))),
+        Stmt::Raise(exc, raising) => text.line(raise(*exc, *raising)),
+    }
+}
+
+fn raise(exc: Exc, raising: Raising) -> String {
+    let error = error(exc);
+    match raising {
+        Raising::Question => format!("raise({error})?;"),
+        Raising::Bail => format!("bail!({error});"),
+        Raising::Ensure => format!("ensure!(never(), {error});"),
     }
 }
 
@@ -105,35 +127,55 @@ fn label(to: Target) -> String {
 }
 
 fn with(text: &mut Text, with: &With) {
-    let name = if with.asynchronous {
-        "async_with"
-    } else {
-        "with"
-    };
-    let managers = with.managers.iter().enumerate();
-    let managers: Vec<_> = managers
-        .map(|(at, of)| manager(of, &with.managers[at + 1..]))
-        .collect();
-    let catch = if with.catch { "catch " } else { "" };
+    let (open, close) = delimiters(with);
     let target = with.value.map_or("", |_| "let value = ");
-    text.line(format!(
-        "{target}{name}!({} => {catch}{{",
-        managers.join(", ")
-    ));
+    text.line(format!("{target}{open}"));
     text.indented(|text| {
         block(text, &with.body);
         if let Some(value) = with.value {
             text.line(value.to_string());
         }
     });
-    text.line(if with.may_fail() { "})?;" } else { "});" });
+    text.line(close);
     if with.value.is_some() {
         text.line("note(format_args!(\"value {value}\"));");
     }
 }
 
-/// `EXPR as PAT`. Of several managers that fail the outermost has an error that the others' can become.
-fn manager(manager: &Manager, inner: &[Manager]) -> String {
+/// What stands before the block of a statement and after it.
+fn delimiters(with: &With) -> (String, String) {
+    let managers = with.managers.iter().enumerate();
+    let managers = managers.map(|(at, of)| {
+        let (made, target) = manager(of, &with.managers[at + 1..]);
+        match with.maker {
+            Some(Maker::Tokens) => format!("{target} = {made}"),
+            _ => format!("{made} as {target}"),
+        }
+    });
+    let managers = managers.collect::<Vec<_>>().join(", ");
+    let name = match with.maker {
+        Some(maker) => maker.name(with),
+        None if with.asynchronous => "async_with".to_owned(),
+        None => "with".to_owned(),
+    };
+    let catch = if with.catch { "catch " } else { "" };
+    let question = if with.may_fail() { "?;" } else { ";" };
+    match with.maker {
+        // Braces end a statement, if it is one.
+        Some(Maker::Tokens) if with.may_fail() || with.value.is_some() => {
+            (format!("{name}!({managers};"), format!("){question}"))
+        }
+        Some(Maker::Tokens) => (format!("{name}! {{ {managers};"), "}".to_owned()),
+        Some(Maker::Fragment) => (format!("{name}!({{"), format!("}}, {managers}){question}")),
+        _ => (
+            format!("{name}!({managers} => {catch}{{"),
+            format!("}}){question}"),
+        ),
+    }
+}
+
+/// EXPR and PAT. Of several managers that fail the outermost has an error that the others' can become.
+fn manager(manager: &Manager, inner: &[Manager]) -> (String, String) {
     let is_other = |exc: Exc| {
         inner
             .iter()
@@ -158,7 +200,6 @@ fn manager(manager: &Manager, inner: &[Manager]) -> String {
         Some(Suppresses::All) => made.push(".suppresses(&[\"A\", \"B\"])".to_owned()),
         Some(Suppresses::Only(kind)) => made.push(format!(".suppresses(&[\"{kind:?}\"])")),
     }
-    let mut question = "";
     if let Some(Failure { when, exc }) = manager.fails {
         let (kind, error) = (exc.kind, error(exc));
         let fail = if exc.panics {
@@ -170,9 +211,8 @@ fn manager(manager: &Manager, inner: &[Manager]) -> String {
         if when == When::Made {
             made.push(format!(".made::<{kind:?}>()?"));
         }
-        if when == When::Entered && !exc.panics {
+        if manager.asks() {
             made.push(format!(".entering::<{kind:?}>()"));
-            question = "?";
         }
     }
     let mut made = made.concat();
@@ -185,9 +225,84 @@ fn manager(manager: &Manager, inner: &[Manager]) -> String {
             format!("strict({made})")
         };
     }
-    format!("{made} as m{}{question}", manager.id)
+    let question = if manager.asks() { "?" } else { "" };
+    (made, format!("m{}{question}", manager.id))
 }
 
 fn error(exc: Exc) -> String {
     format!("{:?}({})", exc.kind, exc.id)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::program::{Kind, Manager};
+
+    const A: Exc = Exc {
+        kind: Kind::A,
+        id: 7,
+        panics: false,
+    };
+
+    fn written(with: With) -> String {
+        let mut text = Text::default();
+        stmt(&mut text, &Stmt::With(with));
+        text.finish()
+    }
+
+    #[test]
+    fn what_a_macro_makes() {
+        const NEW: &str = "Manager::<()>::new(1)";
+        const BODY: &str = "    bail!(A(7));";
+
+        let manager = Manager {
+            id: 1,
+            suppresses: None,
+            fails: None,
+            strict: false,
+        };
+        let with = With {
+            managers: vec![manager],
+            catch: true,
+            asynchronous: false,
+            maker: None,
+            value: None,
+            body: vec![Stmt::Raise(A, Raising::Bail)],
+        };
+        let made = |maker| {
+            written(With {
+                maker: Some(maker),
+                ..with.clone()
+            })
+        };
+        assert_eq!(
+            made(Maker::Whole),
+            format!("made!({NEW} as m1 => catch {{\n{BODY}\n}});\n")
+        );
+        assert_eq!(
+            made(Maker::Renamed),
+            format!("renamed!({NEW} as m1 => catch {{\n{BODY}\n}});\n")
+        );
+        assert_eq!(
+            made(Maker::Tokens),
+            format!("opened_catch! {{ m1 = {NEW};\n{BODY}\n}}\n")
+        );
+        assert_eq!(
+            made(Maker::Fragment),
+            format!("framed_catch!({{\n{BODY}\n}}, {NEW} as m1);\n")
+        );
+        let value = With {
+            maker: Some(Maker::Tokens),
+            value: Some(5),
+            catch: false,
+            body: vec![],
+            ..with
+        };
+        assert_eq!(
+            written(value),
+            format!(
+                "let value = opened!(m1 = {NEW};\n    5\n);\nnote(format_args!(\"value {{value}}\"));\n"
+            )
+        );
+    }
 }

@@ -1,6 +1,7 @@
 //! Smaller programs.
 
 use crate::dialect::mend;
+use crate::macros::Raising;
 use crate::program::{Block, Manager, Program, Stmt, With, statements};
 
 /// Programs with a little less in them, the smallest first.
@@ -20,11 +21,13 @@ pub(crate) fn smaller(program: &Program) -> Vec<Program> {
 fn weight(program: &Program) -> usize {
     let weight = |stmt: &Stmt| match stmt {
         Stmt::Take(_) => 3,
+        Stmt::Raise(_, raising) => 2 + usize::from(*raising != Raising::Question),
         Stmt::If { .. } => 4,
         Stmt::For { times, .. } => 2 + *times as usize,
         Stmt::With(with) => {
             let own = usize::from(with.catch)
                 + usize::from(with.asynchronous)
+                + usize::from(with.maker.is_some())
                 + usize::from(with.value.is_some());
             let manager = |of: &Manager| {
                 3 + usize::from(of.strict)
@@ -73,6 +76,7 @@ fn replacements(stmt: &Stmt) -> Vec<Block> {
                 body: body.clone(),
             }]);
         }
+        Stmt::Raise(exc, _) => found.push(vec![Stmt::Raise(*exc, Raising::Question)]),
         Stmt::With(with) => {
             found.extend(simpler(with).into_iter().map(|with| vec![Stmt::With(with)]));
         }
@@ -89,6 +93,7 @@ fn simpler(with: &With) -> Vec<With> {
         with
     };
     let mut found = vec![
+        changed(&|with| with.maker = None),
         changed(&|with| with.value = None),
         // Without `await` in between, a panic that isn't caught passes through an asynchronous statement.
         changed(&|with| with.catch &= with.asynchronous),
@@ -103,4 +108,51 @@ fn simpler(with: &With) -> Vec<With> {
         }
     }
     found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::macros::{Maker, Runner};
+    use crate::program::{Exc, Kind};
+
+    #[test]
+    fn macros_are_left_out_one_by_one() {
+        let exc = Exc {
+            kind: Kind::A,
+            id: 7,
+            panics: false,
+        };
+        let body = |maker, raising, argument: bool| {
+            let raise = vec![Stmt::Raise(exc, raising)];
+            let argued = vec![Stmt::Argument(Runner::Text, raise.clone())];
+            let manager = Manager {
+                id: 1,
+                suppresses: None,
+                fails: None,
+                strict: false,
+            };
+            vec![Stmt::With(With {
+                managers: vec![manager],
+                catch: false,
+                asynchronous: false,
+                maker,
+                value: None,
+                body: if argument { argued } else { raise },
+            })]
+        };
+        let program = |body| Program {
+            asynchronous: false,
+            body,
+        };
+        let maker = Some(Maker::Renamed);
+        let smaller = smaller(&program(body(maker, Raising::Bail, true)));
+        for expected in [
+            body(None, Raising::Bail, true),
+            body(maker, Raising::Question, true),
+            body(maker, Raising::Bail, false),
+        ] {
+            assert!(smaller.contains(&program(expected)));
+        }
+    }
 }

@@ -23,6 +23,7 @@ mod spies;
 mod support;
 mod table;
 
+mod a_abstract;
 mod a_closing;
 mod a_exit_stack;
 mod a_exit_stack_chain;

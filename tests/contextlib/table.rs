@@ -5,10 +5,11 @@ use std::ops::RangeInclusive;
 use crate::rows::{self, Row};
 
 /// The rows that the tables have, part by part. Those between them are about what isn't here.
-const ROWS: [(char, RangeInclusive<usize>); 8] = [
+const ROWS: [(char, RangeInclusive<usize>); 9] = [
     ('C', 1..=3),
     ('C', 21..=29),
     ('C', 70..=81),
+    ('A', 1..=4),
     ('A', 21..=23),
     ('A', 52..=52),
     ('C', 39..=59),

@@ -1,14 +1,14 @@
 //! Things that have no manager of their own: a closure makes them one.
 
-use std::fs;
+use std::fs::{self, File};
 use std::io::{self, Read, Write};
 use std::net::{Shutdown, TcpListener, TcpStream};
 use std::panic::resume_unwind;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::thread;
 
-use tempfile::NamedTempFile;
+use tempfile::{NamedTempFile, TempDir};
 use with_runtime::contextlib::{closing, managed};
 use with_runtime::with;
 
@@ -37,6 +37,33 @@ fn a_temporary_file_is_persisted_or_removed() {
     assert!(replace(&path, "").is_err());
     assert_eq!(fs::read_to_string(&path).unwrap(), "text");
     assert_eq!(fs::read_dir(directory.path()).unwrap().count(), 1);
+}
+
+/// A directory is there with all of its files or not at all.
+fn generate(parent: &Path, names: &[&str]) -> io::Result<PathBuf> {
+    with!(managed(TempDir::new_in(parent)?, |directory, exc| {
+        if exc.is_some() {
+            return directory.close();
+        }
+        let _ = directory.keep();
+        Ok(())
+    }) as directory => {
+        for name in names {
+            File::create_new(directory.path().join(name))?;
+        }
+        directory.path().to_owned()
+    })
+}
+
+#[test]
+fn a_temporary_directory_is_kept_or_removed() {
+    let parent = tempfile::tempdir().unwrap();
+    let entries = |path| fs::read_dir(path).unwrap().count();
+    let kept = generate(parent.path(), &["a", "b"]).unwrap();
+    assert_eq!(entries(kept.as_path()), 2);
+    let error = generate(parent.path(), &["a", "a"]).unwrap_err();
+    assert_eq!(error.kind(), io::ErrorKind::AlreadyExists);
+    assert_eq!(entries(parent.path()), 1);
 }
 
 #[cfg(unix)]

@@ -45,8 +45,8 @@
 //!
 //! # Things without one obvious exit
 //!
-//! A child process is killed or waited for, a temporary file is kept or removed. They are no
-//! managers by themselves; [`managed`] says which it is:
+//! A child process is killed or waited for, a temporary file or directory is kept or removed. They
+//! are no managers by themselves; [`managed`] says which it is:
 //!
 //! ```
 //! use std::io;

@@ -2,7 +2,7 @@
 
 use crate::{SendException, Strict, Strictly, Verdict};
 
-/// An async context manager: what an [`async_with!`](crate::async_with) statement enters before its block and exits behind
+/// An async context manager: what an [`async_with!`](crate::async_with) statement enters before its block and exits after
 /// it, awaiting both.
 ///
 /// The protocol is that of PEP 492, section "Asynchronous Context Managers and `async with`", with the one improvement of
@@ -94,7 +94,7 @@ pub trait AsyncContextManager {
     ///
     /// # Panics
     ///
-    /// A panic goes on as one in a `Drop` would; only while another panic is unwinding is it caught and dropped.
+    /// A panic propagates as one in a `Drop` would; only while another panic is unwinding is it caught and dropped.
     fn cancelled(&mut self) {}
 }
 

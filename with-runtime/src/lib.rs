@@ -37,7 +37,7 @@ pub use self::verdict::{Strict, Verdict};
 /// ```
 ///
 /// `EXPR` and `PAT` are Rust's. The `as` that counts is the last one of its manager that leaves an expression before it and
-/// a pattern behind it, so casts and `<T as Trait>::f()` stay what they are.
+/// a pattern after it, so casts and `<T as Trait>::f()` stay what they are.
 ///
 /// A body that begins with a block ends with it, as in an arm of a `match`. A body may not be a
 /// closure or an `async` block, which would never run.
@@ -51,9 +51,9 @@ pub use self::verdict::{Strict, Verdict};
 /// 3. `PAT` is bound to the value by `let`, so it must be irrefutable. Without a target, or with `_`, the value lives until the
 ///    block is left.
 /// 4. The block is run; with `catch`, in a closure that catches its panics. Its `break`, `continue` and `return` leave it as they would leave a block.
-/// 5. Locals, bindings and the value are dropped. [`exit`](ContextManager::exit) is called, once, and told of the
+/// 5. Locals, bindings and the value are dropped. [`exit`](ContextManager::exit) is called, once, and given the
 ///    exception, if there is one: an error raised with `?`, a panic, or that the future was dropped. Without `catch` a panic
-///    is still unwinding then, and goes on whatever the verdict.
+///    is still unwinding then, and propagates whatever the verdict.
 /// 6. The verdict is acted on: see [`Verdict`] for what the statement evaluates to.
 /// 7. The manager is dropped.
 ///
@@ -65,7 +65,7 @@ pub use self::verdict::{Strict, Verdict};
 ///
 /// # Errors
 ///
-/// A statement whose manager may fail evaluates to a `Result`. Errors raised in the block go on by `?`, so that the function
+/// A statement whose manager may fail evaluates to a `Result`. Errors raised in the block propagate by `?`, so that the function
 /// around must return a type that takes them.
 ///
 /// # Panics
@@ -76,9 +76,9 @@ pub use self::verdict::{Strict, Verdict};
 ///
 /// # `catch`
 ///
-/// In `catch { .. }` a panic is an exception like any other: `exit` is given its payload and may suppress it; otherwise it goes on, by
+/// In `catch { .. }` a panic is an exception like any other: `exit` is given its payload and may suppress it; otherwise it resumes, by
 /// [`resume_unwind`](std::panic::resume_unwind) and without another call of the panic hook. This goes for all managers of the statement. Every way out
-/// of the block works in it, `.await` too. But a closure's limits hold: what is moved in the block counts as moved behind it. Needs
+/// of the block works in it, `.await` too. But a closure's limits hold: what is moved in the block counts as moved after it. Needs
 /// the `std` feature, and has no effect with `panic = "abort"`.
 ///
 /// # Examples

@@ -2,7 +2,7 @@
 
 use crate::{Exception, Strict, Verdict};
 
-/// A context manager: what a [`with!`](crate::with) statement enters before its block and exits behind it.
+/// A context manager: what a [`with!`](crate::with) statement enters before its block and exits after it.
 ///
 /// The protocol is PEP 343's, with one improvement: [`Exit`](Self::Exit), the type that `exit` returns, says at
 /// compile time whether the manager may suppress an exception, whether its cleanup may fail, and whether an `Err` that leaves

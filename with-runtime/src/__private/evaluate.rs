@@ -1,6 +1,6 @@
 //! From a verdict to what the statement evaluates to.
 //!
-//! What an exit can't do has an empty type here, so that to the compiler the path behind it does not exist: a manager
+//! What an exit can't do has an empty type here, so that to the compiler the path after it does not exist: a manager
 //! whose verdict is `()` can't stop a pending jump, and so a variable moved before that jump is still there after
 //! the statement.
 
@@ -12,7 +12,7 @@ use super::never::{Hidden, Never, Unreached};
 
 /// A verdict in the terms of the statement.
 pub trait VerdictKind: Sized {
-    /// What stands in for the block's value behind a suppressed exception: `()`, or nothing can.
+    /// What stands in for the block's value after a suppressed exception: `()`, or nothing can.
     type Resume;
     /// What the statement fails with: [`Failure`], or [`Unfailing`].
     type Failure;
@@ -264,7 +264,7 @@ impl<E> MayHave<()> for Is<Result<bool, E>> {
     }
 }
 
-/// What a statement whose block can't reach its end evaluates to: nothing, where no verdict lets it go on behind itself.
+/// What a statement whose block can't reach its end evaluates to: nothing, where no verdict lets it continue after itself.
 pub trait MaybeNever: Sized {
     /// As an expression: `!` where it is empty, so that it diverges for the compiler too.
     type Diverged;

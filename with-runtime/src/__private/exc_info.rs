@@ -1,4 +1,4 @@
-//! What exit is told of each way to leave the block.
+//! What exit is passed for each way to leave the block.
 
 use core::convert::Infallible;
 use core::marker::PhantomData;
@@ -12,7 +12,7 @@ use super::result_like::ResultLike;
 use crate::error::Missing;
 use crate::exception::{Exception, SendException, Traceback};
 
-/// What exit is told of the payload `P` on its way out of the block: a residual, a value, an inner failure.
+/// What exit is passed of the payload `P` on its way out of the block: a residual, a value, an inner failure.
 ///
 /// Of the error no more is probe here than that it is one: the compiler would ask it again, for whatever lifetime, of an async
 /// statement that lends it.
@@ -24,16 +24,16 @@ pub trait ExcInfo<P>: Sized {
 
     fn lend(self, payload: P) -> Self::Lent;
 
-    /// The payload goes on, or is stopped by the verdict.
+    /// The payload is carried on, or stopped by the verdict.
     fn rule<V: VerdictKind>(lent: Self::Lent, verdict: V) -> Ruled<Self, P, V>;
 }
 
-/// How [`exit`](crate::ContextManager::exit) is told.
+/// How it is passed to [`exit`](crate::ContextManager::exit).
 pub trait Lend<P>: ExcInfo<P> {
     fn exception(lent: &mut Self::Lent) -> Option<Exception<'_>>;
 }
 
-/// How [`aexit`](crate::AsyncContextManager::aexit) is told.
+/// How it is passed to [`aexit`](crate::AsyncContextManager::aexit).
 pub trait LendSend<P>: ExcInfo<P> {
     fn exception(lent: &mut Self::Lent) -> Option<SendException<'_>>;
 }

@@ -20,7 +20,7 @@ use crate::{AsyncContextManager, ContextManager, ExceptionKind, Verdict};
 /// The looked-up exit of a manager, not called yet.
 ///
 /// Every way out of the block calls it by value, once. What isn't a way out, a panic or the end of a future that was
-/// dropped half-way, drops it, and the manager is told that too.
+/// dropped half-way, drops it, and the manager is given that as an exception.
 ///
 /// It speaks the protocol `P`, the statement's verdict is `J`, and it settles in the way `S`.
 pub struct Exit<'m, M, P: Protocol<M>, J, S> {
@@ -217,7 +217,7 @@ impl<M: ContextManager, J, S> Exit<'_, M, Blocking, J, S> {
 }
 
 impl<M: ContextManager, J: Evaluate<S>, S> Exit<'_, M, Blocking, J, S> {
-    /// Calls exit before `payload` goes on.
+    /// Calls exit before the jump with `payload` is carried out.
     #[inline]
     #[track_caller]
     pub fn call_exit<K: Lend<P>, P>(
@@ -276,13 +276,13 @@ impl<M: AsyncContextManager, J, S> Exit<'_, M, Asynchronous, J, S> {
         value
     }
 
-    /// Lends `payload` to exit before it goes on.
+    /// Passes `payload` to exit by reference.
     #[inline]
     pub fn lend_payload<K: LendSend<P>, P>(&self, exc: K, payload: P) -> LentPayload<K, P> {
         LentPayload(exc.lend(payload))
     }
 
-    /// Awaits exit. While it waits it may be dropped, which the manager is told then; if it panics, the manager knows.
+    /// Awaits exit. While it waits it may be dropped, which calls `cancelled`; if it panics, the manager knows.
     #[inline]
     pub async fn exit_manager<'a, F: Future>(
         &'a mut self,
@@ -301,7 +301,7 @@ impl<M: AsyncContextManager, J, S> Exit<'_, M, Asynchronous, J, S> {
 }
 
 impl<M: AsyncContextManager, J: Evaluate<S>, S> Exit<'_, M, Asynchronous, J, S> {
-    /// Acts on the verdict before what was lent goes on.
+    /// Acts on the verdict before the jump is carried out.
     #[inline]
     pub fn apply_verdict<K: LendSend<P>, P>(
         self,

@@ -2,7 +2,7 @@
 
 use core::convert::Infallible;
 
-/// Where an unlabelled `break` or `continue` goes on behind the statement.
+/// What an unlabelled `break` or `continue` carries to its replay after the statement.
 pub enum LoopControl<T, B, C> {
     Done(T),
     Break(B),

@@ -9,8 +9,8 @@ use super::payload::Panicked;
 
 /// Runs the block in the closure.
 ///
-/// What a panic leaves half-done in the variables of the block is seen by whoever has them behind it, as it is by a
-/// `Drop` or behind `catch_unwind`.
+/// What a panic leaves half-done in the variables of the block is seen by whoever has them after it, as it is by a
+/// `Drop` or after `catch_unwind`.
 #[inline]
 pub fn catch(block: impl FnOnce()) -> Result<(), Panicked> {
     catch_unwind(AssertUnwindSafe(block)).map_err(Panicked)
@@ -28,7 +28,7 @@ pub async fn catch_polls(mut block: Pin<&mut impl Future<Output = ()>>) -> Resul
     .await
 }
 
-/// The panic goes on, with the same payload. The panic hook isn't called again.
+/// The panic resumes, with the same payload. The panic hook isn't called again.
 #[inline]
 pub fn resume(Panicked(payload): Panicked) -> ! {
     resume_unwind(payload)

@@ -17,7 +17,7 @@ pub trait QuestionMark {
     /// The type itself. What has no `?` has none, so that this is the one thing that is wrong with it.
     type Itself;
 
-    /// Whether `?` carries on behind the value, and the value.
+    /// Whether `?` carries on after the value, and the value.
     fn carries_on(self) -> (bool, Self::Itself);
 
     fn split(self) -> ControlFlow<Self::Residual, Self::Output>;

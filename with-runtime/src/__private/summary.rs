@@ -1,4 +1,4 @@
-//! How an async exit is told of an error that can't be sent to another thread: by what can be said of it.
+//! How an async exit is given an error that can't be sent to another thread: by what can be said of it.
 
 #[cfg(feature = "alloc")]
 use alloc::{

@@ -119,7 +119,7 @@ impl<R: Raised + ?Sized> Exception<'_, R> {
             .find_map(|error| error.downcast_ref())
     }
 
-    /// The raised value, if it is a `T`, to change before it goes on.
+    /// The raised value, if it is a `T`, to change before it propagates.
     ///
     /// # Examples
     ///

@@ -118,3 +118,16 @@ fn an_exception_can_be_made_where_only_a_bound_is_known() {
     }
     assert_eq!(text(Oops("oops")), "oops");
 }
+
+/// Whatever other exits can be passed can be made an exception by hand.
+#[test]
+fn an_exception_is_made_of_what_is_no_error_but_known() {
+    let mut nothing = PendingError::new(());
+    assert!(nothing.exception().is::<()>());
+    assert_eq!(nothing.exception().type_name(), "()");
+    let text = std::borrow::Cow::Borrowed("no such table");
+    assert_eq!(
+        PendingError::new(text).exception().to_string(),
+        "no such table"
+    );
+}

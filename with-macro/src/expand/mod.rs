@@ -166,7 +166,7 @@ impl Cx<'_> {
     /// }
     /// ```
     ///
-    /// `async_with!` awaits `exit.enter_manager(AsyncContextManager::aenter)`, and does in several steps what `call_exit` and
+    /// `async_with!` awaits `exit_.enter_manager(AsyncContextManager::aenter)`, and does in several steps what `call_exit` and
     /// `finish_statement` do:
     ///
     /// ```text

@@ -4,7 +4,7 @@ use core::fmt;
 
 use super::compose::Compose;
 use super::exit_error::ExitError;
-use super::failure::Raisable;
+use crate::exception::raisable::Raisable;
 use crate::{AsyncContextManager, ContextManager, Exception, SendException, Verdict};
 
 /// Makes a manager keep both errors: if its exit fails while an exception is pending, the failure

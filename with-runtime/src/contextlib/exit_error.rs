@@ -9,7 +9,7 @@ use core::panic::Location;
 
 use thiserror::Error;
 
-use super::failure::Raisable;
+use crate::exception::raisable::Raisable;
 use crate::{Exception, ExceptionKind};
 
 /// What an exit failed with, and the exception that was pending then: Python's `__context__`,

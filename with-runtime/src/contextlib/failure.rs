@@ -1,46 +1,14 @@
 //! The failure of an exit, kept for the exits to come: to them it is an exception.
 
-use alloc::borrow::Cow;
 use alloc::boxed::Box;
-use alloc::string::String;
 use core::convert::Infallible;
-use core::error::Error;
 
 use crate::exception::Traceback;
+use crate::exception::raisable::Raisable;
 #[cfg(feature = "std")]
 use crate::private::payload::{LockedPayload, Payload, PayloadSlot};
-use crate::private::raised::{
-    AsError, AsRefError, Boxed, DebugOnly, Describe, ErrorSlot, Raised, SendRaised, Text,
-};
+use crate::private::raised::{AsError, Describe, ErrorSlot, Raised, SendRaised};
 use crate::{Strict, Verdict};
-
-/// An error that the exits of other managers can be passed: of a type that implements `Error`, a
-/// string, a `Box<dyn Error>`, an `anyhow::Error` and its like, or `()`.
-///
-/// `L` says which of these it is. It is inferred, and never written.
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` is not an error",
-    label = "an exit fails with `{Self}`, which other exits can't be passed",
-    note = "implement `Error` for it, or fail with a string, a `Box<dyn Error>` or an `anyhow::Error`"
-)]
-pub trait Raisable<L>: Describe<L> {}
-
-#[diagnostic::do_not_recommend]
-impl<E: Error + 'static> Raisable<AsError> for E {}
-#[diagnostic::do_not_recommend]
-impl<E: AsRef<dyn Error> + 'static> Raisable<AsRefError> for E {}
-#[diagnostic::do_not_recommend]
-impl Raisable<Boxed> for Box<dyn Error + Send> {}
-#[diagnostic::do_not_recommend]
-impl Raisable<Boxed> for Box<dyn Error + Send + Sync> {}
-#[diagnostic::do_not_recommend]
-impl Raisable<Text> for String {}
-#[diagnostic::do_not_recommend]
-impl Raisable<Text> for &'static str {}
-#[diagnostic::do_not_recommend]
-impl Raisable<Text> for Cow<'static, str> {}
-#[diagnostic::do_not_recommend]
-impl Raisable<DebugOnly> for () {}
 
 /// The verdict of a manager that is one of several whose verdict is `V`: what it may do, so may
 /// they, and what it fails with converts into their error by `From`.

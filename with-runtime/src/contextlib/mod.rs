@@ -159,7 +159,7 @@ pub use self::exit_error::{Context, ExitError};
 #[cfg(feature = "alloc")]
 pub use self::exit_stack::ExitStack;
 #[cfg(feature = "alloc")]
-pub use self::failure::{FitsIn, Raisable};
+pub use self::failure::FitsIn;
 #[cfg(feature = "std")]
 pub use self::locks::{ReadLocked, WriteLocked, read_locked, write_locked};
 pub use self::managed::{AsyncManaged, Managed, amanaged, managed};
@@ -168,3 +168,4 @@ pub use self::nested::{Collection, ExitMembers, Members, Nested, nested};
 pub use self::null::{NullContext, nullcontext};
 pub use self::results::{CleanupResult, ExitResult};
 pub use self::suppress::{Suppress, Suppressible, suppress, suppress_if};
+pub use crate::exception::raisable::Raisable;

@@ -6,6 +6,7 @@ mod downcast;
 mod format;
 mod kind;
 pub(crate) mod pending;
+pub(crate) mod raisable;
 mod traceback;
 
 pub use self::kind::ExceptionKind;

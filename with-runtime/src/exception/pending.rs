@@ -5,9 +5,10 @@ use core::error::Error;
 use core::fmt;
 use core::panic::Location;
 
+use super::raisable::Raisable;
 use super::{Exception, ExceptionKind, SendException, Traceback};
 use crate::Missing;
-use crate::private::raised::{AsError, AsRefError, Describe, Raised, Text};
+use crate::private::raised::{Describe, Raised};
 
 /// An error that is made an exception by hand: to test an [`exit`](crate::ContextManager::exit)
 /// without a statement, and for a manager that passes an error of its own to the managers it holds.
@@ -37,9 +38,8 @@ type Format<E> = fn(&E, &mut fmt::Formatter<'_>) -> fmt::Result;
 impl<E: 'static> PendingError<E> {
     /// An exception with this error, which is raised at the place of this call.
     ///
-    /// Any [`Error`] will do, and so will a `Box<dyn Error>` and what is `AsRef<dyn Error>`
-    /// (`anyhow::Error`, `eyre::Report`), a `String` and a `&'static str`. The type parameter is
-    /// inferred.
+    /// Any [`Error`] will do, and what else is [`Raisable`](crate::contextlib::Raisable). The type
+    /// parameter is inferred.
     ///
     /// # Examples
     ///
@@ -147,36 +147,4 @@ impl<E: 'static> fmt::Debug for PendingError<E> {
         Raised::debug(self, f)?;
         f.write_str(")")
     }
-}
-
-/// What [`PendingError::new`] accepts: of each type, one label `L` is the only one.
-#[diagnostic::on_unimplemented(
-    message = "an exception can't be made of `{Self}`",
-    label = "this type doesn't implement `Error`",
-    note = "implement `Error` for it, or convert it to a `Box<dyn Error>` or a `String`"
-)]
-pub trait Raisable<L>: Describe<L> {}
-
-#[diagnostic::do_not_recommend]
-impl<E: Error + 'static> Raisable<AsError> for E {}
-#[diagnostic::do_not_recommend]
-impl<E: AsRef<dyn Error> + 'static> Raisable<AsRefError> for E {}
-#[diagnostic::do_not_recommend]
-impl Raisable<Text> for &'static str {}
-
-#[cfg(feature = "alloc")]
-mod with_alloc {
-    use alloc::boxed::Box;
-    use alloc::string::String;
-    use core::error::Error;
-
-    use super::Raisable;
-    use crate::private::raised::{Boxed, Text};
-
-    #[diagnostic::do_not_recommend]
-    impl Raisable<Text> for String {}
-    #[diagnostic::do_not_recommend]
-    impl Raisable<Boxed> for Box<dyn Error + Send> {}
-    #[diagnostic::do_not_recommend]
-    impl Raisable<Boxed> for Box<dyn Error + Send + Sync> {}
 }

@@ -6,8 +6,9 @@ use core::fmt;
 use core::mem;
 
 use super::entries::{Entries, Exit, Taken};
-use super::failure::{Pending, Raisable, SendFailed, send_failed};
+use super::failure::{Pending, SendFailed, send_failed};
 use super::unwinding::{Current, Panics, exit_one, half_way};
+use crate::exception::raisable::Raisable;
 use crate::exception::{Exception, SendException, Traceback};
 use crate::private::raised::Interruption;
 use crate::{AsyncContextManager, ExceptionKind, Strict, Verdict};

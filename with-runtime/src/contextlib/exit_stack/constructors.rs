@@ -3,8 +3,9 @@
 use core::convert::Infallible;
 
 use super::ExitStack;
-use crate::contextlib::failure::{Failed, Raisable, failed};
+use crate::contextlib::failure::{Failed, failed};
 use crate::exception::Traceback;
+use crate::exception::raisable::Raisable;
 
 impl ExitStack<'_> {
     /// A stack whose exits can neither suppress nor fail.
